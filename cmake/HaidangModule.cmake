@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# haidang_module(NAME calendar DEPENDS base platform SOURCES a.cpp LINK fmt::fmt TESTS a_test.cpp)
+#
+# One module is one target, one folder, one namespace. A module sees its own folder and the public include
+# folders of what it declares in DEPENDS, so an undeclared dependency does not compile. LINK is for libraries
+# that stay private to the module; LINK_PUBLIC for those that its public headers name.
+
+set_property(GLOBAL PROPERTY HAIDANG_EDGES "")
+
+function(haidang_module)
+  cmake_parse_arguments(M "" "NAME" "DEPENDS;SOURCES;LINK;LINK_PUBLIC;TESTS;TEST_LINK" ${ARGN})
+  set(target haidang_${M_NAME})
+  add_library(${target} STATIC ${M_SOURCES})
+  target_include_directories(${target} PUBLIC include PRIVATE . "${CMAKE_CURRENT_BINARY_DIR}")
+  target_link_libraries(${target} PUBLIC ${M_LINK_PUBLIC} PRIVATE ${M_LINK})
+  foreach(dependency IN LISTS M_DEPENDS)
+    target_link_libraries(${target} PUBLIC haidang_${dependency})
+    set_property(GLOBAL APPEND PROPERTY HAIDANG_EDGES "${M_NAME} -> ${dependency}")
+  endforeach()
+  if(M_TESTS)
+    haidang_test(NAME ${M_NAME}_test MODULE ${M_NAME} SOURCES ${M_TESTS} LINK ${M_TEST_LINK})
+  endif()
+endfunction()
+
+# A test program: doctest's main comes from cmake/doctest_main.cpp. It runs in the source folder of the project,
+# so that tests find fixtures by paths that do not depend on the machine.
+function(haidang_test)
+  cmake_parse_arguments(T "" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
+  add_executable(${T_NAME} ${T_SOURCES} "${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp")
+  target_include_directories(${T_NAME} PRIVATE . "${DOCTEST_INCLUDE_DIR}" "${VALIJSON_INCLUDE_DIR}")
+  target_link_libraries(${T_NAME} PRIVATE haidang_${T_MODULE} ${T_LINK})
+  add_test(NAME ${T_NAME} COMMAND ${T_NAME} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+endfunction()
+
+# A libFuzzer target, built only with -DHAIDANG_FUZZ=ON (clang): fuzz/x_fuzz.cpp with its corpus in fuzz/corpus/x.
+function(haidang_fuzzer)
+  cmake_parse_arguments(F "" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
+  if(HAIDANG_FUZZ)
+    add_executable(${F_NAME} ${F_SOURCES})
+    target_link_libraries(${F_NAME} PRIVATE haidang_${F_MODULE} ${F_LINK})
+    target_link_options(${F_NAME} PRIVATE -fsanitize=fuzzer)
+  endif()
+endfunction()
+
+# The drawing of the module boundaries, compared with ARCHITECTURE.md by the test `module_graph`.
+function(haidang_write_module_graph)
+  get_property(edges GLOBAL PROPERTY HAIDANG_EDGES)
+  list(JOIN edges ";\n  " body)
+  file(WRITE "${CMAKE_BINARY_DIR}/modules.dot" "digraph modules {\n  ${body};\n}\n")
+endfunction()
