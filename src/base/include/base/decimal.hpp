@@ -2,12 +2,15 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
 
 namespace haidang {
+
+__extension__ typedef __int128 Int128;  // 38 digits; not ISO C++, but in every compiler we build with
 
 /// An exact decimal number: up to 34 significant digits and a scale from 0 to 34, never binary floating point.
 /// 93.38 % is 93.38, and 0.1 + 0.2 is 0.3. Results that do not fit are rejected, not rounded; only `divide`
@@ -36,8 +39,11 @@ class Decimal {
   friend std::strong_ordering operator<=>(Decimal, Decimal);
 
  private:
-  constexpr Decimal(__int128 coefficient, int scale) : coefficient_(coefficient), scale_(scale) {}
-  __int128 coefficient_ = 0;
+  constexpr Decimal(Int128 coefficient, int scale) : coefficient_(coefficient), scale_(scale) {}
+  /// Without trailing zeros behind the point; nothing when it does not fit.
+  static std::optional<Decimal> fitted(Int128 coefficient, int scale);
+
+  Int128 coefficient_ = 0;  // value = coefficient / 10^scale
   int scale_ = 0;
 };
 

@@ -23,7 +23,8 @@ std::string compact(const Value&);
 std::string pretty(const Value&);
 
 /// Reads the fields of one object and remembers which were asked for, so that misspelt keys are found.
-/// Errors name the path ("$.rule.budget.days"). The first error is kept; later reads return empty values.
+/// Errors name the path ("$.rule.budget.days"). The first error is kept; what cannot be read returns an empty value.
+/// An inner object has its own `problem()`, for its own unknown keys; that it is missing or no object is told by both.
 ///
 ///   json::Fields fields(value, "$");
 ///   auto days = fields.integer("days", 0, 3650);
@@ -32,14 +33,14 @@ class Fields {
  public:
   Fields(const Value&, std::string path);
 
-  std::string text(std::string_view key);                          ///< required
-  std::optional<std::string> text_if(std::string_view key);        ///< absent or null → nullopt
+  std::string text(std::string_view key);                    ///< required
+  std::optional<std::string> text_if(std::string_view key);  ///< absent or null → nullopt
   std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::optional<std::int64_t> integer_if(std::string_view key, std::int64_t least, std::int64_t most);
   bool boolean(std::string_view key, bool when_absent);
-  const Value* find(std::string_view key);                         ///< absent or null → nullptr
+  const Value* find(std::string_view key);  ///< absent or null → nullptr
   const Array* array_if(std::string_view key);
-  Fields object(std::string_view key);                             ///< required
+  Fields object(std::string_view key);  ///< required
   std::optional<Fields> object_if(std::string_view key);
   std::string path_of(std::string_view key) const;
 
@@ -50,6 +51,13 @@ class Fields {
   std::optional<Rejection> problem() const;
 
  private:
+  struct Range {
+    std::int64_t least, most;
+  };
+  const Value* require(std::string_view key);
+  std::string text_of(const Value&, std::string_view key);
+  std::int64_t integer_of(const Value&, std::string_view key, Range);
+
   const Object* object_ = nullptr;
   std::string path_;
   std::set<std::string, std::less<>> asked_;
