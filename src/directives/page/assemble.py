@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Puts the page of a plan together: assemble.py PAGE_FOLDER FONT_FOLDER OUT.
+"""Puts the page of a plan together: assemble.py PAGE.html FONT_FOLDER OUT STYLE.css… SCRIPT.js…
 
 Style, script and fonts go into the page, because it must work from a USB stick without a network; the policy in its
 head allows exactly this style and this script, by their hashes. {{title}} and {{data}} are left for the program."""
@@ -8,8 +8,6 @@ import hashlib
 import pathlib
 import sys
 
-STYLES = ("tokens", "layout", "tasks", "document", "print")
-SCRIPTS = ("text", "words", "plan", "overview", "tasks", "source", "main")
 WEIGHTS = (400, 600, 700)
 RANGES = {
     "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,"
@@ -30,14 +28,17 @@ def source_of(text):
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def main(page, fonts, out):
-    page, fonts = pathlib.Path(page), pathlib.Path(fonts)
-    style = "".join(font_face(fonts, subset, weight) for weight in WEIGHTS for subset in RANGES)
-    style += "".join((page / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-    script = '"use strict";\n' + "".join((page / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+def texts(files, ending):
+    return "".join(pathlib.Path(file).read_text(encoding="utf-8") for file in files if file.endswith(ending))
+
+
+def main(page, fonts, out, *files):
+    faces = (font_face(pathlib.Path(fonts), subset, weight) for weight in WEIGHTS for subset in RANGES)
+    style = "".join(faces) + texts(files, ".css")
+    script = '"use strict";\n' + texts(files, ".js")
     policy = (f"default-src 'none'; style-src {source_of(style)}; script-src {source_of(script)}; "
               "font-src data:; base-uri 'none'; form-action 'none'")
-    text = (page / "page.html").read_text(encoding="utf-8")
+    text = pathlib.Path(page).read_text(encoding="utf-8")
     for name, value in (("policy", policy), ("style", style), ("script", script)):
         text = text.replace("{{" + name + "}}", value)
     pathlib.Path(out).write_text(text, encoding="utf-8")

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The top of the page: facts of the document, figures, findings, and the months in which tasks fall due.
 
-function issue_date_words(facts) {
-  if (facts.issued_on) return paper_date(facts.issued_on);
-  const [least, most] = [facts.issued_not_before, facts.issued_not_after];
-  if (least && most) return `${word("issued_between")} ${paper_date(least)} ${word("and")} ${paper_date(most)}`;
-  if (least) return `${word("issued_from")} ${paper_date(least)}`;
-  if (most) return `${word("issued_until")} ${paper_date(most)}`;
-  return facts.issued_year ? `${word("issued_year")} ${facts.issued_year}` : word("unknown");
-}
-
 function show_facts() {
   const facts = plan.document;
   const kind = facts.kind ? facts.kind.charAt(0).toLocaleUpperCase("vi") + facts.kind.slice(1) : "";
@@ -18,7 +9,7 @@ function show_facts() {
   const fact = (key, value, wide) => element("div", { class: wide && "wide" }, element("dt", {}, word(key)), element("dd", {}, value));
   find("facts").replaceChildren(
     fact("number", facts.number || word("no_number")),
-    fact("issued", issue_date_words(facts)),
+    fact("issued", say(view.issued)),
     fact("issuer", facts.issuer || word("unknown"), true),
     fact("signer", [facts.signer || word("unknown"), facts.signer_title ? element("small", {}, ` ${facts.signer_title}`) : ""], true),
     facts.addressees.length ? fact("addressees", facts.addressees.join("; "), true) : "");
@@ -67,9 +58,9 @@ function show_months() {
     const bar = element("i", { "aria-hidden": "true" });
     bar.style.height = `${Math.max(3, Math.round((48 * count) / most))}px`;
     const [year, number] = month.split("-");
-    return element("li", {}, element("button", { type: "button", "aria-pressed": String(filter.month === month),
+    return element("li", {}, element("button", { type: "button", "aria-pressed": String(filter.month === month), title: month_name(month),
         "aria-label": `${month_name(month)}: ${count} ${word("count")}`,
         onclick: () => change_filter({ month: filter.month === month ? "" : month }) },
-      element("b", {}, String(count)), bar, `${Number(number)}/`, year));
+      element("b", {}, String(count)), bar, `T${Number(number)}`, element("small", {}, year)));
   }));
 }

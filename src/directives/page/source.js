@@ -38,7 +38,7 @@ function pin(task) {
     "aria-label": `${word("open_task")} ${task.clause}` }, task.clause);
 }
 
-const joined = (lines, between) => lines.flatMap(([begin, end], at) => (at ? [between, ...line_pieces(begin, end)] : line_pieces(begin, end)));
+const joined = (lines, between) => lines.flatMap(([begin, end, glued], at) => [...(at && !glued ? [between] : []), ...line_pieces(begin, end)]);
 
 function block_element(block) {
   if (block.page) return element("p", { class: "page" }, `${word("page")} ${block.page}`);

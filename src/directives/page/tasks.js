@@ -18,14 +18,15 @@ function marked_quote(task) {
   return [...pieces, rest];
 }
 
+function deadline_words(deadline) {
+  if (!deadline || !(deadline.phrase || deadline.inherited)) return "";
+  return [deadline.phrase ? `“${deadline.phrase}”` : "", deadline.inherited ? `(${word("inherited")})` : ""].filter(Boolean).join(" ");
+}
+
 function detail(task) {
   const rows = [
-    ["lead", task.assignees.join("; ") || word("nobody")],
-    ["coordinating", task.coordinators.join("; ")],
-    ["due", task.deadline ? [say(task.due), task.deadline.inherited ? ` (${word("inherited")})` : ""] : word("none")],
-    ["phrase", task.deadline && task.deadline.phrase ? `“${task.deadline.phrase}”` : ""],
+    ["phrase", deadline_words(task.deadline)],
     ["stages", task.other_due.map(say).join("; ")],
-    ["targets", task.target_words.map(say).join("; ")],
     ["references", task.references.join("; ")],
     ["product_of", task.product],
     ["page", task.span.page],

@@ -4,8 +4,8 @@
 const kWords = {
   skip: ["Đến danh sách nhiệm vụ", "Skip to the tasks"],
   product: ["Nhiệm vụ trong văn bản", "Tasks in a document"],
-  save_json: ["Tải dữ liệu (JSON)", "Save the data (JSON)"],
-  print: ["In nhiệm vụ", "Print the tasks"],
+  save_json: ["Tải JSON", "Save JSON"],
+  print: ["In", "Print"],
   dark: ["Nền tối", "Dark"],
   light: ["Nền sáng", "Light"],
   language: ["English", "Tiếng Việt"],
@@ -13,11 +13,6 @@ const kWords = {
   no_number: ["để trống", "left blank"],
   issuer: ["Cơ quan ban hành", "Issued by"],
   issued: ["Ngày ban hành", "Issued on"],
-  issued_between: ["để trống; suy ra trong khoảng", "left blank; between"],
-  issued_from: ["để trống; không sớm hơn", "left blank; not before"],
-  issued_until: ["để trống; không muộn hơn", "left blank; not after"],
-  issued_year: ["để trống; năm", "left blank; year"],
-  and: ["đến", "and"],
   unknown: ["không nêu", "not stated"],
   signer: ["Người ký", "Signed by"],
   addressees: ["Kính gửi", "To"],
@@ -40,21 +35,21 @@ const kWords = {
   search: ["Tìm nhiệm vụ", "Search the tasks"],
   search_hint: ["Tìm trong nhiệm vụ, không cần gõ dấu  ( / )", "Search, with or without accents  ( / )"],
   agency: ["Cơ quan", "Agency"],
-  all_agencies: ["Tất cả cơ quan", "All agencies"],
+  all_agencies: ["Mọi cơ quan", "All agencies"],
   leading: ["Chủ trì", "Leading"],
   coordinating: ["Phối hợp", "Coordinating"],
   nobody: ["Không nêu cơ quan", "No agency named"],
   kind: ["Thời hạn", "Deadline"],
-  all_kinds: ["Tất cả thời hạn", "All deadlines"],
+  all_kinds: ["Mọi thời hạn", "All deadlines"],
   by: ["Có ngày cụ thể", "By a date"],
   recurring: ["Định kỳ", "Recurring"],
   continuous: ["Thường xuyên", "Continuous"],
   relative: ["Tính từ một sự kiện", "After an event"],
   none: ["Không nêu thời hạn", "No deadline"],
   sort: ["Sắp xếp", "Order"],
-  sort_clause: ["Theo điểm, khoản", "By clause"],
+  sort_clause: ["Theo điểm", "By clause"],
   sort_deadline: ["Theo thời hạn", "By deadline"],
-  sort_agency: ["Theo cơ quan chủ trì", "By lead agency"],
+  sort_agency: ["Theo cơ quan", "By lead agency"],
   clear: ["Bỏ lọc", "Clear the filters"],
   count: ["nhiệm vụ", "tasks"],
   nothing: ["Không có nhiệm vụ nào khớp. Hãy bỏ bớt điều kiện lọc.", "No task matches. Remove a filter."],
@@ -69,7 +64,7 @@ const kWords = {
   product_of: ["Sản phẩm", "Output"],
   stages: ["Mốc khác", "Other dates"],
   inherited: ["theo đề mục hoặc bảng", "from the heading or table"],
-  phrase: ["Nguyên văn hạn", "Its words"],
+  phrase: ["Câu chữ về hạn", "Deadline in words"],
   review: ["cần xem kỹ", "check this"],
   certainty: ["Độ chắc chắn", "Certainty"],
   page: ["Trang", "Page"],
@@ -90,12 +85,6 @@ const kLanguages = ["vi", "en"];
 let language = "vi";
 const word = (key) => kWords[key][kLanguages.indexOf(language)];
 const say = (both) => both[language];
-
-function paper_date(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  const english = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return language === "vi" ? `${day}/${month}/${year}` : new Date(Date.UTC(year, month - 1, day)).toLocaleDateString("en-GB", english);
-}
 
 function month_name(year_and_month) {
   const [year, month] = year_and_month.split("-").map(Number);
