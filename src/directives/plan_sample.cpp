@@ -107,9 +107,19 @@ documents::Table add_table(documents::SourceDocument& source) {
 }
 
 documents::SourceDocument sample_source() {
-  auto read = documents::read_text(kText);
-  ensure(read.has_value(), "the sample can be read");
-  documents::SourceDocument source = std::move(*read);
+  documents::SourceDocument source;
+  std::string_view rest = kText;
+  for (bool blank = false; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1)) {
+    const std::string_view words = rest.substr(0, rest.find('\n'));
+    if (!words.empty()) {
+      auto line = add_line(source, std::string(words));
+      line.blank_before = blank;
+      line.centred = line.place.begin < 160;
+      line.bold = to_upper(words) == words;
+      source.blocks.emplace_back(std::move(line));
+    }
+    blank = words.empty();
+  }
   auto title = add_line(source, "PHỤ LỤC");
   title.centred = title.bold = true;
   source.blocks.emplace_back(title);

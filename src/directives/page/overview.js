@@ -61,6 +61,6 @@ function show_months() {
     return element("li", {}, element("button", { type: "button", "aria-pressed": String(filter.month === month), title: month_name(month),
         "aria-label": `${month_name(month)}: ${count} ${word("count")}`,
         onclick: () => change_filter({ month: filter.month === month ? "" : month }) },
-      element("b", {}, String(count)), bar, `T${Number(number)}`, element("small", {}, year)));
+      element("b", {}, String(count)), bar, short_month(Number(number)), element("small", {}, year)));
   }));
 }

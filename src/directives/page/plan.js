@@ -6,6 +6,7 @@ const slice = code_point_slicer(view.text);
 
 const tasks = plan.tasks.map((task, index) => ({
   ...task, ...view.tasks[index], index,
+  problems: view.findings.filter((_, at) => plan.findings[at].clause === task.clause),
   kind: task.deadline ? task.deadline.kind : "none",
   month: task.deadline && task.deadline.kind === "by" && task.deadline.date ? task.deadline.date.slice(0, 7) : "",
   searched: fold([task.clause, task.summary, task.text, task.product || "", ...task.assignees, ...task.coordinators, ...task.references].join(" ")),

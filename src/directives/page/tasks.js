@@ -43,6 +43,7 @@ const percent = (share) => `${Math.round(share * 100)} %`;
 function due_line(task) {
   const parts = [task.deadline ? `${word("due")}: ${say(task.due)}` : word("none")];
   if (task.target_words.length) parts.push(element("span", { class: "more" }, `${word("target")}: ${task.target_words.map(say).join("; ")}`));
+  for (const problem of task.problems) parts.push(element("span", { class: "review" }, say(problem)));
   if (task.needs_review) parts.push(element("span", { class: "review" }, word("review")));
   return element("span", { class: task.deadline ? "task-due" : "task-due none" }, parts.map((part) => (typeof part === "string" ? element("span", {}, part) : part)));
 }

@@ -86,6 +86,9 @@ let language = "vi";
 const word = (key) => kWords[key][kLanguages.indexOf(language)];
 const say = (both) => both[language];
 
+const kShortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const short_month = (month) => (language === "vi" ? `T${month}` : kShortMonths[month - 1]);
+
 function month_name(year_and_month) {
   const [year, month] = year_and_month.split("-").map(Number);
   return `${word("month")} ${month}/${year}`;
