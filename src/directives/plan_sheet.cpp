@@ -9,6 +9,7 @@
 
 #include "base/vietnamese.hpp"
 #include "plan_words.hpp"
+#include "platform/files.hpp"
 
 namespace haidang::directives {
 namespace {
@@ -21,6 +22,7 @@ struct Column {
   double width;  ///< characters
 };
 
+/// The looks of cells; the workbook owns them.
 struct Formats {
   lxw_format *head, *text, *strong, *date, *moment, *attention;
 };
@@ -216,8 +218,10 @@ void write_facts(lxw_workbook* book, const Formats& formats, const Plan& plan) {
 
 }  // namespace
 
-Result<void> write_plan_sheet(const Plan& plan, const std::filesystem::path& path) {
-  lxw_workbook* book = workbook_new(path.c_str());
+Result<std::filesystem::path> write_plan_sheet(const Plan& plan, const std::filesystem::path& path) {
+  const platform::TemporaryFolder folder;
+  const std::filesystem::path draft = folder.path() / "plan.xlsx";
+  lxw_workbook* book = workbook_new(draft.c_str());
   if (!book) throw std::bad_alloc();
   const Formats formats = make_formats(book);
   write_tasks(book, formats, plan);
@@ -226,7 +230,9 @@ Result<void> write_plan_sheet(const Plan& plan, const std::filesystem::path& pat
   write_facts(book, formats, plan);
   if (const lxw_error fault = workbook_close(book); fault != LXW_NO_ERROR)
     return reject(Code::FileUnwritable, {{"file", path.string()}, {"reason", lxw_strerror(fault)}});
-  return {};
+  const auto bytes = platform::read_file(draft);
+  if (!bytes) return pass_on(bytes);
+  return platform::write_file(path, *bytes);
 }
 
 }  // namespace haidang::directives
