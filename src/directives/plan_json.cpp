@@ -35,12 +35,20 @@ constexpr std::array<std::pair<Every, std::string_view>, 7> kPeriods{{{Every::Da
                                                                       {Every::Year, "year"}}};
 constexpr std::array<std::pair<DayUnit, std::string_view>, 4> kUnits{
     {{DayUnit::Day, "day"}, {DayUnit::WorkingDay, "working-day"}, {DayUnit::Month, "month"}, {DayUnit::Hour, "hour"}}};
-constexpr std::array<std::pair<Comparison, std::string_view>, 4> kComparisons{
-    {{Comparison::Equal, "="}, {Comparison::AtLeast, ">="}, {Comparison::AtMost, "<="}, {Comparison::Decrease, "decrease"}}};
+constexpr std::array<std::pair<Comparison, std::string_view>, 4> kComparisons{{{Comparison::Equal, "="},
+                                                                               {Comparison::AtLeast, ">="},
+                                                                               {Comparison::AtMost, "<="},
+                                                                               {Comparison::Decrease, "decrease"}}};
 
-Value text_or_null(std::string_view text) { return text.empty() ? Value(nullptr) : Value(text); }
-Value date_or_null(const std::optional<LocalDate>& date) { return date ? Value(iso(*date)) : Value(nullptr); }
-Value number_or_null(const std::optional<int>& number) { return number ? Value(*number) : Value(nullptr); }
+Value text_or_null(std::string_view text) {
+  return text.empty() ? Value(nullptr) : Value(text);
+}
+Value date_or_null(const std::optional<LocalDate>& date) {
+  return date ? Value(iso(*date)) : Value(nullptr);
+}
+Value number_or_null(const std::optional<int>& number) {
+  return number ? Value(*number) : Value(nullptr);
+}
 
 Array texts(const std::vector<std::string>& list) {
   Array array;
@@ -51,7 +59,8 @@ Array texts(const std::vector<std::string>& list) {
 Object span_value(const documents::Place& place) {
   Object span{{"begin", place.begin}, {"end", place.end}};
   span["page"] = place.page > 0 ? Value(place.page) : Value(nullptr);
-  span["box"] = place.box ? Value(Array{place.box->left, place.box->top, place.box->right, place.box->bottom}) : Value(nullptr);
+  span["box"] =
+      place.box ? Value(Array{place.box->left, place.box->top, place.box->right, place.box->bottom}) : Value(nullptr);
   return span;
 }
 
@@ -61,7 +70,8 @@ void add_rule(Object& object, const Deadline& deadline) {
       object["date"] = date_or_null(deadline.date);
       if (deadline.time) object["time"] = clock_text(*deadline.time);
       return;
-    case DeadlineKind::Continuous: return;
+    case DeadlineKind::Continuous:
+      return;
     case DeadlineKind::Recurring:
       object["every"] = name_in(kPeriods, deadline.every);
       object["day"] = number_or_null(deadline.day);
@@ -152,6 +162,8 @@ json::Object plan_value(const Plan& plan, const documents::SourceDocument& sourc
           {"findings", std::move(findings)}};
 }
 
-std::string plan_json(const Plan& plan, const documents::SourceDocument& source) { return json::pretty(plan_value(plan, source)); }
+std::string plan_json(const Plan& plan, const documents::SourceDocument& source) {
+  return json::pretty(plan_value(plan, source));
+}
 
 }  // namespace haidang::directives

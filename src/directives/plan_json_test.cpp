@@ -43,7 +43,9 @@ std::string problems_of(const json::Value& plan) {
   return problems;
 }
 
-json::Value value_of(const Sample& sample) { return parsed(plan_json(sample.plan, sample.source)); }
+json::Value value_of(const Sample& sample) {
+  return parsed(plan_json(sample.plan, sample.source));
+}
 
 }  // namespace
 
@@ -61,9 +63,13 @@ TEST_CASE("plans of every kind are as the schema describes them") {
 }
 
 TEST_CASE("the schema notices what does not belong") {
-  for (const auto& [path, wrong] : std::initializer_list<std::pair<const char*, json::Value>>{
-           {"/tasks/0/confidence", 1.5}, {"/tasks/0/deadline/kind", "soon"},   {"/document/issued_on", "10/3/2025"},
-           {"/tasks/0/targets/0/comparison", ">"}, {"/findings/0/code", "odd"}, {"/tasks/0/span/begin", -1}}) {
+  for (const auto& [path, wrong] :
+       std::initializer_list<std::pair<const char*, json::Value>>{{"/tasks/0/confidence", 1.5},
+                                                                  {"/tasks/0/deadline/kind", "soon"},
+                                                                  {"/document/issued_on", "10/3/2025"},
+                                                                  {"/tasks/0/targets/0/comparison", ">"},
+                                                                  {"/findings/0/code", "odd"},
+                                                                  {"/tasks/0/span/begin", -1}}) {
     CAPTURE(path);
     json::Value plan = value_of(sample_plan());
     boost::json::error_code missing;
@@ -85,11 +91,15 @@ TEST_CASE("what nobody wrote is null, not an empty text") {
 TEST_CASE("deadlines are told in the words of the contract") {
   const json::Value plan = value_of(sample_plan());
   const auto deadline = [&](std::size_t task) { return json::compact(plan.at("tasks").at(task).at("deadline")); };
-  CHECK(deadline(0) == R"({"kind":"by","date":"2025-05-30","time":"17:00","phrase":"trước 17 giờ 00 ngày 30/5/2025","inherited":false})");
-  CHECK(deadline(1) == R"({"kind":"recurring","every":"month","day":25,"phrase":"trước ngày 25 hằng tháng","inherited":false})");
+  CHECK(
+      deadline(0) ==
+      R"({"kind":"by","date":"2025-05-30","time":"17:00","phrase":"trước 17 giờ 00 ngày 30/5/2025","inherited":false})");
+  CHECK(deadline(1) ==
+        R"({"kind":"recurring","every":"month","day":25,"phrase":"trước ngày 25 hằng tháng","inherited":false})");
   CHECK(deadline(3) == R"({"kind":"continuous","phrase":"Thường xuyên","inherited":false})");
   CHECK(deadline(4).starts_with(R"({"kind":"relative","days":10,"unit":"working-day","from":"issue","phrase")"));
-  CHECK(deadline(5).starts_with(R"({"kind":"relative","days":1,"unit":"working-day","from":"event","event":"nhận được phản ánh")"));
+  CHECK(deadline(5).starts_with(
+      R"({"kind":"relative","days":1,"unit":"working-day","from":"event","event":"nhận được phản ánh")"));
   CHECK(deadline(7).starts_with(R"({"kind":"recurring","every":"quarter","day":null)"));
   CHECK(deadline(8) == "null");
 }
@@ -99,7 +109,8 @@ TEST_CASE("a span cuts the task's own words out of the text") {
   const std::u32string text = decode_utf8(sample.source.text);
   const json::Value plan = value_of(sample);
   for (const json::Value& task : plan.at("tasks").as_array()) {
-    const auto begin = task.at("span").at("begin").to_number<std::size_t>(), end = task.at("span").at("end").to_number<std::size_t>();
+    const auto begin = task.at("span").at("begin").to_number<std::size_t>(),
+               end = task.at("span").at("end").to_number<std::size_t>();
     CHECK(encode_utf8(text.substr(begin, end - begin)) == task.at("text").as_string().c_str());
   }
 }

@@ -66,7 +66,8 @@ TEST_CASE("a merged cell is one cell of the page") {
 TEST_CASE("a page of a scan is announced where it begins") {
   documents::SourceDocument source;
   for (const int page : {1, 1, 2}) {
-    documents::Line line{.text = "Điều khoản.", .place = {.page = page, .begin = source.text.size()}, .whole_paragraph = true};
+    documents::Line line{
+        .text = "Điều khoản.", .place = {.page = page, .begin = source.text.size()}, .whole_paragraph = true};
     line.place.end = line.place.begin + 11;
     source.text += "Dieu khoan.\n";
     source.blocks.emplace_back(line);

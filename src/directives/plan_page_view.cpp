@@ -13,7 +13,9 @@ using documents::Paragraph;
 using json::Array;
 using json::Object;
 
-Array line(const documents::Place& place, bool joined) { return {place.begin, place.end, joined ? 1 : 0}; }
+Array line(const documents::Place& place, bool joined) {
+  return {place.begin, place.end, joined ? 1 : 0};
+}
 
 std::string style_of(const Paragraph& paragraph) {
   std::vector<std::string> styles;
@@ -75,7 +77,9 @@ Object task_view(const Task& task) {
 
 }  // namespace
 
-Object both(const Words& words) { return {{"vi", words.vietnamese}, {"en", words.english}}; }
+Object both(const Words& words) {
+  return {{"vi", words.vietnamese}, {"en", words.english}};
+}
 
 Array text_blocks(const documents::SourceDocument& source) {
   Array blocks;

@@ -87,8 +87,12 @@ class Sheet {
   void date(const std::optional<LocalDate>& day, std::optional<std::chrono::minutes> time = {}) {
     if (!day) return text("");
     const int minutes = time ? static_cast<int>(time->count()) : 0;
-    lxw_datetime moment{static_cast<int>(day->year()), static_cast<int>(static_cast<unsigned>(day->month())),
-                        static_cast<int>(static_cast<unsigned>(day->day())), minutes / 60, minutes % 60, 0};
+    lxw_datetime moment{static_cast<int>(day->year()),
+                        static_cast<int>(static_cast<unsigned>(day->month())),
+                        static_cast<int>(static_cast<unsigned>(day->day())),
+                        minutes / 60,
+                        minutes % 60,
+                        0};
     worksheet_write_datetime(sheet_, row_, column_++, &moment, time ? formats_.moment : formats_.date);
   }
   /// The head lets people filter; an empty sheet says why it is empty.
@@ -120,8 +124,10 @@ constexpr Column kTaskColumns[] = {{"STT\nNo.", 6},
                                    {"Sản phẩm\nOutput", 18},
                                    {"Lưu ý\nNote", 13},
                                    {"Nguyên văn\nExact words", 60}};
-constexpr Column kReferenceColumns[] = {{"STT\nNo.", 6}, {"Số, ký hiệu\nNumber", 28}, {"Ngày\nDate", 14}, {"Điểm viện dẫn\nCited in", 40}};
-constexpr Column kFindingColumns[] = {{"STT\nNo.", 6}, {"Điểm\nClause", 10}, {"Vấn đề\nProblem", 34}, {"Chi tiết\nDetails", 60}, {"In English", 60}};
+constexpr Column kReferenceColumns[] = {
+    {"STT\nNo.", 6}, {"Số, ký hiệu\nNumber", 28}, {"Ngày\nDate", 14}, {"Điểm viện dẫn\nCited in", 40}};
+constexpr Column kFindingColumns[] = {
+    {"STT\nNo.", 6}, {"Điểm\nClause", 10}, {"Vấn đề\nProblem", 34}, {"Chi tiết\nDetails", 60}, {"In English", 60}};
 constexpr Column kFactColumns[] = {{"Thông tin\nFact", 34}, {"Nội dung\nValue", 90}};
 
 std::string all_words(const std::vector<Target>& targets) {
@@ -163,7 +169,8 @@ std::string clauses_citing(const Plan& plan, const std::string& number) {
   std::vector<std::string> clauses;
   for (const Task& task : plan.tasks)
     for (const Reference& reference : task.references)
-      if (reference.number == number && (clauses.empty() || clauses.back() != task.clause)) clauses.push_back(task.clause);
+      if (reference.number == number && (clauses.empty() || clauses.back() != task.clause))
+        clauses.push_back(task.clause);
   return join(clauses, ", ");
 }
 

@@ -57,17 +57,24 @@ class Table {
     return fmt::format("{}{}\x1b[0m", kAnsi[static_cast<std::size_t>(ink)], text);
   }
   void paragraph(std::string_view text, Ink ink, std::size_t indent = 0) {
-    for (const std::string& line : wrapped(text, columns_ - indent)) out_ += std::string(indent, ' ') + inked(line, ink) + "\n";
+    for (const std::string& line : wrapped(text, columns_ - indent))
+      out_ += std::string(indent, ' ') + inked(line, ink) + "\n";
   }
 
   void document() {
     const Header& header = plan_.document;
-    const std::string number = header.number.empty() ? std::string(word("(để trống số)", "(number left blank)")) : header.number;
-    paragraph(fmt::format("{} {}", capitalised(header.kind.empty() ? word("văn bản", "document") : std::string_view(header.kind)), number), Ink::Strong);
+    const std::string number =
+        header.number.empty() ? std::string(word("(để trống số)", "(number left blank)")) : header.number;
+    paragraph(
+        fmt::format("{} {}",
+                    capitalised(header.kind.empty() ? word("văn bản", "document") : std::string_view(header.kind)),
+                    number),
+        Ink::Strong);
     if (!header.subject.empty()) paragraph(header.subject, Ink::Strong);
     fact(word("Cơ quan ban hành", "Issued by"), header.issuer);
     fact(word("Ngày ban hành", "Issued on"), issue_date_words(header).in(language_));
-    fact(word("Người ký", "Signed by"), header.signer_title.empty() ? header.signer : fmt::format("{}, {}", header.signer, header.signer_title));
+    fact(word("Người ký", "Signed by"),
+         header.signer_title.empty() ? header.signer : fmt::format("{}, {}", header.signer, header.signer_title));
     fact(word("Kính gửi", "To"), join(plan_.addressees, "; "));
   }
   void fact(std::string_view name, std::string_view value) {
@@ -150,9 +157,11 @@ class Table {
     cell.add(task.summary.empty() ? task.text : task.summary, width);
     for (const Target& target : task.targets)
       cell.add(fmt::format("{}: {}", word("Chỉ tiêu", "Target"), words_of(target).in(language_)), width, Ink::Quiet);
-    if (!task.product.empty()) cell.add(fmt::format("{}: {}", word("Sản phẩm", "Output"), task.product), width, Ink::Quiet);
+    if (!task.product.empty())
+      cell.add(fmt::format("{}: {}", word("Sản phẩm", "Output"), task.product), width, Ink::Quiet);
     if (!task.references.empty())
-      cell.add(fmt::format("{}: {}", word("Viện dẫn", "Cites"), join_numbers(task.references, "; ")), width, Ink::Quiet);
+      cell.add(fmt::format("{}: {}", word("Viện dẫn", "Cites"), join_numbers(task.references, "; ")), width,
+               Ink::Quiet);
   }
   void add_agencies(Cell& cell, const Task& task, std::size_t width) const {
     if (task.assignees.empty()) cell.add(word("(không nêu cơ quan)", "(no agency named)"), width, Ink::Attention);
@@ -191,7 +200,8 @@ class Table {
     if (plan_.findings.empty()) return;
     paragraph(word("Vấn đề của văn bản", "What is wrong with the document"), Ink::Strong);
     for (const Finding& finding : plan_.findings) {
-      const std::string where = finding.clause.empty() ? "" : fmt::format(" ({} {})", word("điểm", "clause"), finding.clause);
+      const std::string where =
+          finding.clause.empty() ? "" : fmt::format(" ({} {})", word("điểm", "clause"), finding.clause);
       paragraph(fmt::format("! {}{}", words_of(finding.code).in(language_), where), Ink::Attention);
       paragraph(language_ == Language::Vietnamese ? finding.vietnamese : finding.english, Ink::Plain, 2);
     }

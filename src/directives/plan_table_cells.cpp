@@ -12,12 +12,18 @@ namespace {
 
 using Range = std::pair<char32_t, char32_t>;
 constexpr std::array<Range, 4> kNoWidth{{{0x300, 0x36F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}}};
-constexpr std::array<Range, 7> kTwoColumns{
-    {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFF60}, {0x1F300, 0x3FFFD}}};
+constexpr std::array<Range, 7> kTwoColumns{{{0x1100, 0x115F},
+                                            {0x2E80, 0x303E},
+                                            {0x3041, 0xA4CF},
+                                            {0xAC00, 0xD7A3},
+                                            {0xF900, 0xFAFF},
+                                            {0xFE30, 0xFF60},
+                                            {0x1F300, 0x3FFFD}}};
 
 template <std::size_t N>
 bool is_in(const std::array<Range, N>& ranges, char32_t letter) {
-  return std::any_of(ranges.begin(), ranges.end(), [letter](const Range& each) { return letter >= each.first && letter <= each.second; });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [letter](const Range& each) { return letter >= each.first && letter <= each.second; });
 }
 
 std::size_t columns_of(char32_t letter) {
@@ -27,7 +33,8 @@ std::size_t columns_of(char32_t letter) {
 
 /// C0 and C1 controls, and the marks that turn the direction of writing.
 bool is_control(char32_t letter) {
-  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0) || (letter >= 0x202A && letter <= 0x202E) ||
+         (letter >= 0x2066 && letter <= 0x2069);
 }
 
 std::vector<std::string_view> words_in(std::string_view text) {

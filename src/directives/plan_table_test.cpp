@@ -66,10 +66,12 @@ TEST_CASE("width counts columns, not bytes") {
 
 TEST_CASE("wrapping keeps every word in order and within the width") {
   std::mt19937 random(7);
-  const std::vector<std::string> words{"Ủy", "ban", "nhân", "dân", "thành", "phố", "Hải", "Phòng", "128/KH-UBND", "thường xuyên", "nghiêm"};
+  const std::vector<std::string> words{"Ủy",  "ban",   "nhân",        "dân",          "thành", "phố",
+                                       "Hải", "Phòng", "128/KH-UBND", "thường xuyên", "nghiêm"};
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    for (unsigned count = random() % 30; count > 0; --count) text += words[random() % words.size()] + (random() % 5 ? " " : "  ");
+    for (unsigned count = random() % 30; count > 0; --count)
+      text += words[random() % words.size()] + (random() % 5 ? " " : "  ");
     const std::size_t width = 12 + random() % 60;
     std::string again;
     for (const std::string& line : wrapped(text, width)) {

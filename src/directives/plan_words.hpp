@@ -21,7 +21,8 @@ Words words_of(const Deadline&);
 Words words_of(const Target&);
 /// "Hạn nằm trước ngày ban hành".
 Words words_of(FindingCode);
-/// What a person should know about how the document was read ("ocr", "encoding:TCVN3"); an unknown key is its own words.
+/// What a person should know about how the document was read ("ocr", "encoding:TCVN3"); an unknown key is its own
+/// words.
 Words words_of_remark(const std::string& key);
 /// The date of issue, or what is known of it.
 Words issue_date_words(const Header&);

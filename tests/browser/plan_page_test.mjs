@@ -188,6 +188,12 @@ describe("a page of a hostile document", { skip: skip || (!existsSync(beside("ho
     assert.ok((await page.locator(".task-summary").first().textContent()).includes("<script>"));
   }, { file: beside("hostile.html") }));
 
+  for (const screen of Object.keys(screens))
+    test(`is no wider than the screen (${screen})`, () => with_page(async (page) => {
+      await page.locator(".task-open").first().click();
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    }, { file: beside("hostile.html"), screen }));
+
   test("the policy stops a script that got in all the same", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -4,8 +4,8 @@
 function show_facts() {
   const facts = plan.document;
   const kind = facts.kind ? facts.kind.charAt(0).toLocaleUpperCase("vi") + facts.kind.slice(1) : "";
-  find("sign").textContent = [kind, facts.number].filter(Boolean).join(" ") || view.source_name;
-  find("title").textContent = facts.subject || [kind, facts.number].filter(Boolean).join(" ") || view.source_name;
+  find("sign").textContent = upright([kind, facts.number].filter(Boolean).join(" ") || view.source_name);
+  find("title").textContent = upright(facts.subject || [kind, facts.number].filter(Boolean).join(" ") || view.source_name);
   const fact = (key, value, wide) => element("div", { class: wide && "wide" }, element("dt", {}, word(key)), element("dd", {}, value));
   find("facts").replaceChildren(
     fact("number", facts.number || word("no_number")),

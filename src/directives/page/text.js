@@ -10,6 +10,9 @@ function code_point_slicer(text) {
   return (begin, end) => points.slice(begin, end).join("");
 }
 
+// Marks that turn the direction of writing could make a name read as another one.
+const upright = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
 // Every string becomes a text node, so that nothing in a document can become markup.
 function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -18,7 +21,8 @@ function element(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false)
+    .map((child) => (child instanceof Node ? child : upright(String(child)))));
   return made;
 }
 
