@@ -38,7 +38,15 @@ function pin(task) {
     "aria-label": `${word("open_task")} ${task.clause}` }, task.clause);
 }
 
-const joined = (lines, between) => lines.flatMap(([begin, end, glued], at) => [...(at && !glued ? [between] : []), ...line_pieces(begin, end)]);
+// Lines one after the other; the space between two lines belongs to the first, so that a mark has no holes.
+function joined(lines, between) {
+  const all = [];
+  for (const [begin, end, glued] of lines) {
+    if (all.length && !glued) all[all.length - 1].append(between);
+    all.push(...line_pieces(begin, end).flat());
+  }
+  return all;
+}
 
 function block_element(block) {
   if (block.page) return element("p", { class: "page" }, `${word("page")} ${block.page}`);
