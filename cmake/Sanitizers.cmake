@@ -3,7 +3,7 @@
 set(HAIDANG_SANITIZE "" CACHE STRING "sanitizers to build with, e.g. address,undefined")
 option(HAIDANG_FUZZ "build the libFuzzer targets (clang only)" OFF)
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror=switch -Werror=return-type
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers -Werror=switch -Werror=return-type
                     -Werror=unused-result)
 if(HAIDANG_SANITIZE)
   add_compile_options(-fsanitize=${HAIDANG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
