@@ -35,6 +35,10 @@ bool is_upper(char32_t);
 bool is_letter(char32_t);
 bool is_digit(char32_t);  ///< 0-9 only
 
+/// Whether a lower-case word can be a Vietnamese syllable: onset, rhyme, one tone, and a tone that its final allows
+/// ("nghiệp" can, "nghiep" can, "ngiệp" and "nghiềp" cannot). Spelling only: it need not be in a dictionary.
+bool is_vietnamese_syllable(std::u32string_view lower);
+
 /// Dictionary order of Vietnamese (CLDR "vi"): a à ả ã á ạ < ă < â < b … d < đ. One per thread.
 class Collator {
  public:
