@@ -7,6 +7,7 @@
 #include "documents/source_json.hpp"
 #include "docx_reader.hpp"
 #include "kind.hpp"
+#include "pdf_reader.hpp"
 #include "platform/files.hpp"
 
 namespace haidang::documents {
@@ -33,7 +34,7 @@ Result<SourceDocument> read_within_memory(const std::filesystem::path& file, con
 
 }  // namespace
 
-Result<SourceDocument> read_in_process(std::string_view bytes, const std::filesystem::path&, const ReadLimits& limits) {
+Result<SourceDocument> read_in_process(std::string_view bytes, const std::filesystem::path& file, const ReadLimits& limits) {
   const auto kind = find_kind(bytes);
   if (!kind) return pass_on(kind);
   switch (*kind) {
@@ -41,8 +42,8 @@ Result<SourceDocument> read_in_process(std::string_view bytes, const std::filesy
     case Kind::Docx: return read_docx(bytes, limits);
     case Kind::Odt:
     case Kind::Doc:
-    case Kind::Rtf:
-    case Kind::Pdf:
+    case Kind::Rtf: break;
+    case Kind::Pdf: return read_pdf(file, limits);
     case Kind::Picture: break;
   }
   return reject(Code::NotADocument);

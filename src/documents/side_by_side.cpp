@@ -55,6 +55,7 @@ class GutterSearch {
   }
 
   bool take_single(const SidePart& only, std::size_t index) {
+    if (measure_.centre > 0 && std::abs((only.begin + only.end) / 2 - measure_.centre) <= measure_.centre_within) return false;
     const bool right = only.begin >= measure_.least_right && only.begin > low_ && (lefts_ + rights_ == 0 || only.end > high_ || only.begin >= high_);
     if (right ? !narrow(low_, only.begin) : !narrow(only.end, high_)) return false;
     right ? note_right(only, index) : note_left(only);

@@ -24,6 +24,8 @@ struct SideRow {
 struct SideMeasure {
   double least_gutter = 1;  ///< the empty strip between the columns, over all rows
   double least_right = 24;  ///< a right column begins beyond this
+  double centre = 0;        ///< the middle of the text area; a row standing there alone is a title. 0: unknown
+  double centre_within = 0;
 };
 
 /// Rows in which two columns stand side by side: a letter head, or "Nơi nhận" beside the signature.
