@@ -17,12 +17,15 @@ using namespace std::string_view_literals;
 struct Signature {
   std::string_view bytes;
   Kind kind;
+  std::string_view name;
 };
 
 constexpr std::array kSignatures{
-    Signature{"\x89PNG\r\n\x1a\n"sv, Kind::Picture}, Signature{"\xff\xd8\xff"sv, Kind::Picture},
-    Signature{"II*\0"sv, Kind::Picture},             Signature{"MM\0*"sv, Kind::Picture},
-    Signature{"{\\rtf"sv, Kind::Rtf},                Signature{"%PDF-"sv, Kind::Pdf}};
+    Signature{"\x89PNG\r\n\x1a\n"sv, Kind::Picture, "PNG"}, Signature{"\xff\xd8\xff"sv, Kind::Picture, "JPEG"},
+    Signature{"II*\0"sv, Kind::Picture, "TIFF"},            Signature{"MM\0*"sv, Kind::Picture, "TIFF"},
+    Signature{"{\\rtf"sv, Kind::Rtf, ".rtf"},               Signature{"%PDF-"sv, Kind::Pdf, "PDF"}};
+
+constexpr std::string_view kZip = "PK\x03\x04"sv, kEmptyZip = "PK\x05\x06"sv;
 
 struct Other {
   std::string_view bytes;
@@ -30,9 +33,8 @@ struct Other {
 };
 
 constexpr std::array kUnsupported{
-    Other{"GIF8"sv, "ảnh GIF"}, Other{"BM"sv, "ảnh BMP"}, Other{"RIFF"sv, "ảnh WebP hoặc âm thanh"}, Other{"Rar!"sv, "tệp nén RAR"},
-    Other{"7z\xbc\xaf\x27\x1c"sv, "tệp nén 7z"}, Other{"\x1f\x8b"sv, "tệp nén gzip"}, Other{"\x7f" "ELF"sv, "chương trình máy tính"},
-    Other{"MZ"sv, "chương trình máy tính"}};
+    Other{"GIF8"sv, "ảnh GIF"}, Other{"RIFF"sv, "ảnh WebP hoặc âm thanh"}, Other{"Rar!"sv, "tệp nén RAR"},
+    Other{"7z\xbc\xaf\x27\x1c"sv, "tệp nén 7z"}, Other{"\x1f\x8b"sv, "tệp nén gzip"}, Other{"\x7f" "ELF"sv, "chương trình máy tính"}};
 
 /// Parts that tell what a zip archive is.
 constexpr std::array kZipKinds{std::pair{"xl/workbook.xml", "bảng tính Excel"}, std::pair{"ppt/presentation.xml", "bản trình chiếu PowerPoint"}};
@@ -89,14 +91,32 @@ bool looks_like_text(std::string_view bytes) {
   return controls * 100 <= static_cast<long>(start.size());
 }
 
+bool is_zip(std::string_view bytes) { return bytes.starts_with(kZip) || bytes.starts_with(kEmptyZip); }
+
+/// Mail gateways put lines in front of a PDF; its readers look for the header in the first kilobyte.
+bool has_late_pdf_header(std::string_view bytes) { return bytes.substr(0, kPdfHeaderWithin).find("\n%PDF-1.") != std::string_view::npos; }
+
 }  // namespace
+
+bool is_plain_text(std::string_view bytes) {
+  const auto begins = [&](const auto& each) { return bytes.starts_with(each.bytes); };
+  return std::none_of(kSignatures.begin(), kSignatures.end(), begins) && std::none_of(kUnsupported.begin(), kUnsupported.end(), begins) &&
+         !is_zip(bytes) && !bytes.starts_with(kOle) && !has_late_pdf_header(bytes) && !looks_like_web_page(bytes) && looks_like_text(bytes);
+}
+
+std::string_view name_by_signature(std::string_view bytes) {
+  for (const auto& each : kSignatures)
+    if (bytes.starts_with(each.bytes)) return each.name;
+  if (is_zip(bytes)) return ".docx";
+  return bytes.starts_with(kOle) ? ".doc" : "";
+}
 
 Result<Kind> find_kind(std::string_view bytes) {
   if (bytes.empty()) return reject(Code::DocumentEmpty);
-  for (const auto& [signature, kind] : kSignatures)
-    if (bytes.starts_with(signature)) return kind;
-  if (bytes.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos) return Kind::Pdf;
-  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return kind_of_zip(bytes);
+  for (const auto& each : kSignatures)
+    if (bytes.starts_with(each.bytes)) return each.kind;
+  if (has_late_pdf_header(bytes)) return Kind::Pdf;
+  if (is_zip(bytes)) return kind_of_zip(bytes);
   if (bytes.starts_with(kOle)) return kind_of_ole(bytes);
   for (const auto& [signature, name] : kUnsupported)
     if (bytes.starts_with(signature)) return unsupported(name);

@@ -13,4 +13,10 @@ enum class Kind { Text, Docx, Odt, Doc, Rtf, Pdf, Picture };
 /// file behind a password), DocumentCorrupt (a zip archive whose directory is lost).
 Result<Kind> find_kind(std::string_view bytes);
 
+/// Whether nothing but text decoding is needed to read it; looks at the first bytes only and opens nothing.
+bool is_plain_text(std::string_view bytes);
+
+/// "PDF", ".docx" … for messages, by the first bytes.
+std::string_view name_by_signature(std::string_view bytes);
+
 }  // namespace haidang::documents

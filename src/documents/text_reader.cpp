@@ -6,8 +6,8 @@
 #include "base/encoding.hpp"
 #include "base/vietnamese.hpp"
 #include "documents/source.hpp"
+#include "side_by_side.hpp"
 #include "source_text.hpp"
-#include "text_columns.hpp"
 #include "text_tables.hpp"
 
 namespace haidang::documents {
@@ -115,18 +115,33 @@ class TextAssembly {
   explicit TextAssembly(std::vector<TextRow> rows)
       : rows_(std::move(rows)), usual_blanks_(usual_blanks(rows_)), width_(usual_width(rows_)),
         paragraph_per_line_(std::count_if(rows_.begin(), rows_.end(), [](const TextRow& row) { return row.columns.size() > kLongLine; }) >= 2) {
-    for (auto& row : rows_) row.blanks_above = std::max(0, row.blanks_above - usual_blanks_);
+    for (auto& row : rows_) {
+      row.blanks_above = std::max(0, row.blanks_above - usual_blanks_);
+      sides_.push_back(side_row(row));
+    }
   }
 
   std::vector<Block> blocks() {
-    for (std::size_t at = 0; at < rows_.size();) at += take(std::span<const TextRow>(rows_).subspan(at));
+    for (std::size_t at = 0; at < rows_.size();) at += take(at);
     return std::move(blocks_);
   }
 
  private:
-  std::size_t take(std::span<const TextRow> rest) {
-    if (const auto columns = find_side_by_side(rest)) {
-      for (auto& line : lines_of_columns(rest.first(columns->rows), columns->gutter)) blocks_.emplace_back(std::move(line));
+  static SideRow side_row(const TextRow& row) {
+    SideRow sides{{}, static_cast<double>(row.blanks_above)};
+    for (const auto segment : segments_of(row)) {
+      Line line = line_of(row, segment);
+      std::string folded = fold(line.text);
+      sides.parts.push_back({static_cast<double>(segment.begin), static_cast<double>(segment.end), std::move(folded), std::move(line)});
+    }
+    return sides;
+  }
+
+  std::size_t take(std::size_t at) {
+    const auto sides = std::span<const SideRow>(sides_).subspan(at);
+    const auto rest = std::span<const TextRow>(rows_).subspan(at);
+    if (const auto columns = find_side_by_side(sides, {.centre = width_ / 2, .centre_within = 2})) {
+      for (auto& line : lines_of_columns(sides.first(columns->rows), columns->gutter)) blocks_.emplace_back(std::move(line));
       return columns->rows;
     }
     if (auto found = find_text_table(rest)) {
@@ -150,6 +165,7 @@ class TextAssembly {
   static bool ends_sentence(char32_t last) { return std::u32string_view(U".;:!?").find(last) != std::u32string_view::npos; }
 
   std::vector<TextRow> rows_;
+  std::vector<SideRow> sides_;
   int usual_blanks_;
   double width_;
   bool paragraph_per_line_;

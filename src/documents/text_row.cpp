@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_row.hpp"
 
-#include <algorithm>
-
 #include "base/vietnamese.hpp"
 
 namespace haidang::documents {
@@ -23,15 +21,6 @@ std::vector<Segment> segments_of(const TextRow& row) {
     segments.back().end = at + 1;
   }
   return segments;
-}
-
-bool is_list_label(std::u32string_view text) {
-  if (text.empty() || text.size() > 8) return false;
-  const char32_t last = text.back();
-  if (text.size() == 1) return !is_letter(last) && !is_digit(last);
-  if (last != U'.' && last != U')' && last != U'/') return false;
-  return std::all_of(text.begin(), text.end() - 1,
-                     [](char32_t c) { return is_digit(c) || is_letter(c) || c == U'.' || c == U'('; });
 }
 
 Line line_of(const TextRow& row, Segment segment) {

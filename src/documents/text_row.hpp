@@ -21,9 +21,6 @@ struct Segment {
 
 std::vector<Segment> segments_of(const TextRow&);
 
-/// "1.", "a)", "IV.", "-", "+": what stands before a gap in a list, not a column of its own.
-bool is_list_label(std::u32string_view);
-
 /// The part of a row as a line: spaces collapsed, indent measured.
 Line line_of(const TextRow&, Segment);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/vietnamese.hpp"
+#include "side_by_side.hpp"
 
 namespace haidang::documents {
 namespace {
@@ -79,7 +80,7 @@ std::optional<TextTable> find_drawn_table(std::span<const TextRow> rows) {
 bool is_tab_row(const TextRow& row, std::size_t fields) {
   const auto parts = tab_fields(row);
   if (parts.size() != fields || collapse_spaces(encode_utf8(parts[0])).empty()) return false;
-  return !(fields == 2 && is_list_label(parts[0]));
+  return !(fields == 2 && is_list_label(collapse_spaces(encode_utf8(parts[0]))));
 }
 
 std::optional<TextTable> find_tab_table(std::span<const TextRow> rows) {

@@ -8,6 +8,7 @@ namespace haidang {
 
 /// All text inside the program is UTF-8 in NFC. Invalid UTF-8 becomes U+FFFD.
 std::string to_nfc(std::string_view);
+std::string to_nfc(std::u32string_view);
 
 /// Where the tone mark of oa, oe, uy stands: on the first vowel (hòa, khỏe, ủy) or on the last (hoà, khoẻ, uỷ).
 /// Both are taught; they must be one word for the program. "qu" is a consonant, and a closed syllable (hoàn)
@@ -34,6 +35,10 @@ bool is_vietnamese_letter(char32_t);  ///< any letter that occurs in Vietnamese 
 bool is_upper(char32_t);
 bool is_letter(char32_t);
 bool is_digit(char32_t);  ///< 0-9 only
+
+/// Whether a lower-case word can be a Vietnamese syllable: onset, rhyme, one tone, and a tone that its final allows
+/// ("nghiệp" can, "nghiep" can, "ngiệp" and "nghiềp" cannot). Spelling only: it need not be in a dictionary.
+bool is_vietnamese_syllable(std::u32string_view lower);
 
 /// Dictionary order of Vietnamese (CLDR "vi"): a à ả ã á ạ < ă < â < b … d < đ. One per thread.
 class Collator {
