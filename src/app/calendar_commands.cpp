@@ -116,7 +116,8 @@ void add_calendar_commands(CLI::App& program, CommandContext& context) {
   auto* preview_command =
       group->add_subcommand("preview", "Xem lịch sửa sẽ đổi những hạn nào · what an edited calendar would move");
   const auto options = std::make_shared<PreviewOptions>();
-  preview_command->add_option("--calendar", options->calendar, "lịch mới: tên hoặc tệp · new calendar: id or file")->required();
+  preview_command->add_option("--calendar", options->calendar, "lịch mới: tên hoặc tệp · new calendar: id or file")
+      ->required();
   preview_command->add_option("--against", options->against, "lịch đang dùng · calendar in use")->capture_default_str();
   preview_command->add_option("--cases", options->cases, "tệp các ca · file of cases")->required();
   preview_command->add_flag("--json", options->json, "in JSON");

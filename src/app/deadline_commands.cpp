@@ -30,7 +30,8 @@ void compute_file(const std::string& file, CommandContext& context) {
 }
 
 std::string validity(const calendar::DeadlineRule& rule) {
-  return (rule.valid_from ? on_paper(*rule.valid_from) : "…") + " – " + (rule.valid_to ? on_paper(*rule.valid_to) : "…");
+  return (rule.valid_from ? on_paper(*rule.valid_from) : "…") + " – " +
+         (rule.valid_to ? on_paper(*rule.valid_to) : "…");
 }
 
 void list_rules(CommandContext& context) {

@@ -9,7 +9,8 @@ namespace haidang::calendar {
 namespace {
 
 constexpr int kMinutesPerDay = 24 * 60;
-constexpr int kStride = 256;  // working minutes between two marks of the index; a marked search then looks at two days or so
+constexpr int kStride =
+    256;  // working minutes between two marks of the index; a marked search then looks at two days or so
 constexpr int kLastMinuteOfDay = kMinutesPerDay - 1;
 
 DayNumber first_day() {
@@ -17,11 +18,17 @@ DayNumber first_day() {
   return day;
 }
 
-std::size_t index_of(DayNumber day) { return static_cast<std::size_t>(day - first_day()); }
+std::size_t index_of(DayNumber day) {
+  return static_cast<std::size_t>(day - first_day());
+}
 
-std::size_t day_count() { return index_of(day_number(kLastDay)) + 1; }
+std::size_t day_count() {
+  return index_of(day_number(kLastDay)) + 1;
+}
 
-std::int64_t minutes_since_epoch(LocalMinute moment) { return moment.time_since_epoch().count(); }
+std::int64_t minutes_since_epoch(LocalMinute moment) {
+  return moment.time_since_epoch().count();
+}
 
 LocalMinute moment_at(DayNumber day, int since_midnight) {
   return LocalMinute{std::chrono::minutes{std::int64_t{day} * kMinutesPerDay + since_midnight}};
@@ -42,9 +49,13 @@ DayNumber day_number(LocalMinute moment) {
   return static_cast<DayNumber>((minutes >= 0 ? minutes : minutes - kMinutesPerDay + 1) / kMinutesPerDay);
 }
 
-LocalDate date_of_day(DayNumber day) { return LocalDate{std::chrono::local_days{std::chrono::days{day}}}; }
+LocalDate date_of_day(DayNumber day) {
+  return LocalDate{std::chrono::local_days{std::chrono::days{day}}};
+}
 
-bool is_in_range(LocalDate date) { return date.ok() && date >= kFirstDay && date <= kLastDay; }
+bool is_in_range(LocalDate date) {
+  return date.ok() && date >= kFirstDay && date <= kLastDay;
+}
 bool is_in_range(LocalMinute moment) {
   return day_number(moment) >= first_day() && day_number(moment) <= day_number(kLastDay);
 }
@@ -54,12 +65,14 @@ LocalMinute Calendar::last_moment() {
   return moment;
 }
 
-const Calendar::Pattern& Calendar::pattern(DayNumber day) const { return patterns_[pattern_of_day_[index_of(day)]]; }
+const Calendar::Pattern& Calendar::pattern(DayNumber day) const {
+  return patterns_[pattern_of_day_[index_of(day)]];
+}
 
 std::uint16_t Calendar::pattern_number(const Pattern& wanted) {
-  const auto found = std::find(patterns_.begin(), patterns_.end(), wanted);
-  if (found == patterns_.end()) patterns_.push_back(wanted);
-  return static_cast<std::uint16_t>(found - patterns_.begin());
+  const auto place = std::find(patterns_.begin(), patterns_.end(), wanted) - patterns_.begin();
+  if (place == std::ssize(patterns_)) patterns_.push_back(wanted);
+  return static_cast<std::uint16_t>(place);
 }
 
 void Calendar::sum_up() {
@@ -74,7 +87,7 @@ void Calendar::sum_up() {
     minutes_before_day_.push_back(minutes);
     working_days_before_day_.push_back(static_cast<std::int32_t>(working_days_.size()));
     const auto& today = pattern(day);
-    for (; std::int64_t{kStride} * static_cast<std::int64_t>(day_of_minutes_.size()) < minutes + today.minutes;)
+    while (kStride * std::ssize(day_of_minutes_) < minutes + today.minutes)
       day_of_minutes_.push_back(static_cast<std::int32_t>(i));
     minutes += today.minutes;
     if (today.counts) working_days_.push_back(day);
@@ -97,7 +110,8 @@ std::int64_t Calendar::minutes_before(LocalMinute moment) const {
 LocalMinute Calendar::moment_of(std::int64_t wanted) const {
   if (wanted > minutes_before_day_.back()) return last_moment();
   // The day is the last one with fewer minutes before it than wanted; its mark lies at the stride below.
-  auto i = static_cast<std::size_t>(wanted <= 0 ? 0 : day_of_minutes_[static_cast<std::size_t>((wanted - 1) / kStride)]);
+  auto i =
+      static_cast<std::size_t>(wanted <= 0 ? 0 : day_of_minutes_[static_cast<std::size_t>((wanted - 1) / kStride)]);
   while (minutes_before_day_[i + 1] < wanted) ++i;
   auto missing = static_cast<int>(wanted - minutes_before_day_[i]);
   for (const auto& span : patterns_[pattern_of_day_[i]].spans) {
@@ -134,16 +148,24 @@ bool Calendar::is_open_at(LocalMinute moment) const {
   return std::any_of(spans.begin(), spans.end(), [&](WorkSpan span) { return span.from <= clock && clock <= span.to; });
 }
 
-bool Calendar::is_working_day(LocalDate date) const { return pattern(day_number(date)).counts; }
-std::span<const WorkSpan> Calendar::hours_on(LocalDate date) const { return pattern(day_number(date)).spans; }
-int Calendar::minutes_on(LocalDate date) const { return pattern(day_number(date)).minutes; }
+bool Calendar::is_working_day(LocalDate date) const {
+  return pattern(day_number(date)).counts;
+}
+std::span<const WorkSpan> Calendar::hours_on(LocalDate date) const {
+  return pattern(day_number(date)).spans;
+}
+int Calendar::minutes_on(LocalDate date) const {
+  return pattern(day_number(date)).minutes;
+}
 
 const DayEntry* Calendar::entry_on(LocalDate date) const {
   const auto found = entries_.find(day_number(date));
   return found == entries_.end() ? nullptr : &found->second;
 }
 
-int Calendar::working_days_before(DayNumber day) const { return working_days_before_day_[index_of(day)]; }
+int Calendar::working_days_before(DayNumber day) const {
+  return working_days_before_day_[index_of(day)];
+}
 
 DayNumber Calendar::working_day(std::int64_t ordinal) const {
   if (ordinal < 0 || ordinal >= static_cast<std::int64_t>(working_days_.size())) return day_number(kLastDay);

@@ -10,12 +10,15 @@ namespace {
 
 using Problem = std::optional<Rejection>;
 
-Rejection about(Code code, const CalendarDefinition& calendar, std::vector<std::pair<std::string, std::string>> parameters) {
+Rejection about(Code code, const CalendarDefinition& calendar,
+                std::vector<std::pair<std::string, std::string>> parameters) {
   parameters.emplace_back("calendar", calendar.id);
   return Rejection{code, std::move(parameters), {}};
 }
 
-bool overlap(WorkSpan a, WorkSpan b) { return a.from < b.to && b.from < a.to; }
+bool overlap(WorkSpan a, WorkSpan b) {
+  return a.from < b.to && b.from < a.to;
+}
 
 std::string text_of(WorkSpan span) {
   return clock_text(std::chrono::minutes{span.from}) + "-" + clock_text(std::chrono::minutes{span.to});
@@ -24,12 +27,14 @@ std::string text_of(WorkSpan span) {
 Problem overlapping_spans(const CalendarDefinition& calendar, const std::vector<WorkSpan>& spans) {
   for (std::size_t i = 1; i < spans.size(); ++i)
     if (overlap(spans[i - 1], spans[i]))
-      return about(Code::CalendarHoursOverlap, calendar, {{"first", text_of(spans[i - 1])}, {"second", text_of(spans[i])}});
+      return about(Code::CalendarHoursOverlap, calendar,
+                   {{"first", text_of(spans[i - 1])}, {"second", text_of(spans[i])}});
   return {};
 }
 
 std::string validity(const WeeklyHours& hours) {
-  return (hours.valid_from ? on_paper(*hours.valid_from) : "…") + "–" + (hours.valid_to ? on_paper(*hours.valid_to) : "…");
+  return (hours.valid_from ? on_paper(*hours.valid_from) : "…") + "–" +
+         (hours.valid_to ? on_paper(*hours.valid_to) : "…");
 }
 
 bool same_time(const WeeklyHours& a, const WeeklyHours& b) {

@@ -13,7 +13,7 @@ bool covers(const WeeklyHours& hours, LocalDate date) {
 }
 
 Rejection about_swap(Code code, const CalendarDefinition& layer, LocalDate date) {
-  return Rejection{code, {{"calendar", layer.id}, {"date", with_weekday(date, Language::Vietnamese)}}, {}};
+  return Rejection{code, {{"calendar", layer.id}, {"date", on_paper(date)}}, {}};
 }
 
 }  // namespace
@@ -31,8 +31,8 @@ std::optional<Rejection> Calendar::collect_entries() {
       for (auto day = day_number(days.from); day <= day_number(days.to); ++day)
         entries_[day] = DayEntry{DayKind::DayOff, {}, {}, days.name, days.source};
     for (const auto& special : layer.special_days)
-      entries_[day_number(special.date)] =
-          DayEntry{special.spans.empty() ? DayKind::DayOff : DayKind::Special, {}, special.spans, special.name, special.source};
+      entries_[day_number(special.date)] = DayEntry{
+          special.spans.empty() ? DayKind::DayOff : DayKind::Special, {}, special.spans, special.name, special.source};
     for (const auto& swap : layer.swaps) {
       const auto* usual = weekly_hours_on(swap.off);
       if (!usual || usual->spans.empty()) return about_swap(Code::CalendarSwapOffDayIdle, layer, swap.off);
@@ -41,8 +41,8 @@ std::optional<Rejection> Calendar::collect_entries() {
         return about_swap(Code::CalendarSwapDayAlreadyWorked, layer, swap.worked);
       entries_[day_number(swap.off)] = DayEntry{DayKind::SwapOff, swap.worked, {}, swap.name, swap.source};
       entries_[day_number(swap.worked)] =
-          DayEntry{DayKind::SwapWorked, swap.off, swap.worked_spans.empty() ? usual->spans : swap.worked_spans, swap.name,
-                   swap.source};
+          DayEntry{DayKind::SwapWorked, swap.off, swap.worked_spans.empty() ? usual->spans : swap.worked_spans,
+                   swap.name, swap.source};
     }
   }
   return {};

@@ -11,13 +11,20 @@ bool runs_by_the_minute(const RuleTerms& terms) {
          (terms.budget.kind == BudgetKind::WorkingDays && terms.count_from == CountFrom::Instant);
 }
 
-LocalMinute start_of(DayNumber day) { return at(date_of_day(day), std::chrono::minutes{0}); }
+LocalMinute start_of(DayNumber day) {
+  return at(date_of_day(day), std::chrono::minutes{0});
+}
 
 class Explaining {
  public:
   Explaining(const DeadlineCase& matter, const SettledCase& settled)
-      : matter_(matter), calendar_(*matter.calendar), terms_(matter.rule.terms), settled_(settled),
-        projection_(settled.projection), first_(day_number(settled.start)), last_(day_number(projection_.due)) {}
+      : matter_(matter),
+        calendar_(*matter.calendar),
+        terms_(matter.rule.terms),
+        settled_(settled),
+        projection_(settled.projection),
+        first_(day_number(settled.start)),
+        last_(day_number(projection_.due)) {}
 
   std::vector<Step> run() {
     if (last_ < first_) std::swap(first_, last_);

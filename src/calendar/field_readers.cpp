@@ -46,7 +46,7 @@ BilingualText bilingual(json::Fields fields, std::optional<Rejection>& problem) 
 
 // A nested object's own problem becomes the problem of the field that holds it.
 void fail_as_nested(json::Fields& fields, std::string_view key, const std::optional<Rejection>& problem) {
-  if (problem) fields.fail(key, message(*problem, Language::Vietnamese));
+  if (problem) fields.fail(key, reason_of(*problem));
 }
 
 }  // namespace
@@ -111,6 +111,12 @@ Source read_source(json::Fields& fields, std::string_view key) {
                 nested->boolean("verified", false)};
   fail_as_nested(fields, key, nested->problem());
   return source;
+}
+
+std::string reason_of(const Rejection& rejection) {
+  std::string reason(catalogue_entry(rejection.code).name);
+  for (const auto& [name, value] : rejection.parameters) reason += " " + value;
+  return reason;
 }
 
 void keep(std::optional<Rejection>& first, std::optional<Rejection> next) {

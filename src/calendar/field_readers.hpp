@@ -18,7 +18,8 @@ using Names = std::vector<std::pair<std::string_view, Enum>>;
 
 /// The enumerator of a text; fails the field with the list of what is allowed.
 template <class Enum>
-Enum read_name(json::Fields& fields, std::string_view key, const Names<Enum>& names, std::optional<Enum> when_absent = {}) {
+Enum read_name(json::Fields& fields, std::string_view key, const Names<Enum>& names,
+               std::optional<Enum> when_absent = {}) {
   const auto text = when_absent ? fields.text_if(key) : std::optional<std::string>(fields.text(key));
   if (!text) return *when_absent;
   std::string allowed;
@@ -52,6 +53,8 @@ std::optional<BilingualText> read_text_if(json::Fields&, std::string_view key);
 /// {"document": …, "verified": …, "note": …}.
 Source read_source(json::Fields&, std::string_view key);
 
+/// What a nested object's problem says, in no language: "$.rule.source.document: …"; for `Fields::fail`.
+std::string reason_of(const Rejection&);
 /// Keeps the first of several problems.
 void keep(std::optional<Rejection>& first, std::optional<Rejection> next);
 

@@ -19,7 +19,9 @@ int clock_of(LocalMinute moment) {
   return static_cast<int>((moment - moment_at(day_number(moment), 0)).count());
 }
 
-DayNumber last_known_day() { return day_number(Calendar::last_moment()); }
+DayNumber last_known_day() {
+  return day_number(Calendar::last_moment());
+}
 
 bool runs_by_the_minute(const RuleTerms& terms) {
   return terms.budget.kind == BudgetKind::WorkingMinutes ||
@@ -93,9 +95,12 @@ class Counting {
   LocalMinute due_on(DayNumber day, LocalMinute counted_from) const {
     if (day >= last_known_day()) return Calendar::last_moment();
     switch (terms_.due_at) {
-      case DueAt::Closing: return moment_at(day, calendar_.closing(day));
-      case DueAt::EndOfDay: return moment_at(day, kLastMinuteOfDay);
-      case DueAt::StartHour: return moment_at(day, clock_of(counted_from));
+      case DueAt::Closing:
+        return moment_at(day, calendar_.closing(day));
+      case DueAt::EndOfDay:
+        return moment_at(day, kLastMinuteOfDay);
+      case DueAt::StartHour:
+        return moment_at(day, clock_of(counted_from));
     }
     return moment_at(day, kLastMinuteOfDay);
   }
@@ -109,15 +114,16 @@ class Counting {
     if (extension.kind == ExtensionTerms::Kind::Until) return extension.until;
     const auto next = std::min(day_number(due) + 1, last_known_day());
     switch (extension.unit) {
-      case BudgetKind::WorkingMinutes: return run_minutes(due, extension.amount);
+      case BudgetKind::WorkingMinutes:
+        return run_minutes(due, extension.amount);
       case BudgetKind::CalendarDays:
         return due_on(roll(run_calendar_days(next, extension.amount, counted_from), counted_from), counted_from);
       case BudgetKind::WorkingDays:
-        if (terms_.count_from == CountFrom::Instant)
-          return run_minutes(due, extension.amount * terms_.minutes_per_day);
+        if (terms_.count_from == CountFrom::Instant) return run_minutes(due, extension.amount * terms_.minutes_per_day);
         return due_on(run_working_days(next, extension.amount, counted_from), counted_from);
       case BudgetKind::SameDay:
-      case BudgetKind::ByDate: break;
+      case BudgetKind::ByDate:
+        break;
     }
     return due;
   }
@@ -137,7 +143,8 @@ void count_days(const Calendar& calendar, const RuleTerms& terms, const Counting
     result.due_day = counting.roll(result.last_day, result.counted_from);
   } else {
     result.first_day = calendar.working_day(calendar.working_days_before(result.first_day));
-    result.last_day = result.due_day = counting.run_working_days(result.first_day, terms.budget.amount, result.counted_from);
+    result.last_day = result.due_day =
+        counting.run_working_days(result.first_day, terms.budget.amount, result.counted_from);
   }
   result.due = counting.due_on(result.due_day, result.counted_from);
 }
@@ -158,7 +165,7 @@ void settle_by_date(const Calendar& calendar, const RuleTerms& terms, const Coun
   const auto named = day_number(budget.date) - (budget.strictly_before ? 1 : 0);
   result.first_day = result.last_day = std::max(named, day_number(kFirstDay));
   result.due_day = counting.roll(result.last_day, result.counted_from);
-  const int hour = budget.hour ? *budget.hour
+  const int hour = budget.hour                       ? *budget.hour
                    : terms.due_at == DueAt::EndOfDay ? kLastMinuteOfDay
                                                      : calendar.closing(result.due_day);
   result.due = moment_at(result.due_day, hour);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A second, slow way to the deadline: nothing here is shared with the projection, and no calendar is consulted but the one
-// that the steps themselves write down. It is what a person does who checks the explanation with a pencil.
+// A second, slow way to the deadline: nothing here is shared with the projection, and no calendar is consulted but the
+// one that the steps themselves write down. It is what a person does who checks the explanation with a pencil.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,9 +14,15 @@ using std::chrono::minutes;
 
 constexpr int kMostDays = 40000;  // a century: beyond it the steps do not lead to a deadline
 
-LocalMinute midnight(LocalDate date) { return at(date, minutes{0}); }
-LocalMinute clock_on(LocalDate date, int since_midnight) { return at(date, minutes{since_midnight}); }
-int clock_of(LocalMinute moment) { return static_cast<int>(time_of_day(moment).count()); }
+LocalMinute midnight(LocalDate date) {
+  return at(date, minutes{0});
+}
+LocalMinute clock_on(LocalDate date, int since_midnight) {
+  return at(date, minutes{since_midnight});
+}
+int clock_of(LocalMinute moment) {
+  return static_cast<int>(time_of_day(moment).count());
+}
 
 /// The office hours, days off and pauses that the steps name.
 class PencilCalendar {
@@ -87,9 +93,12 @@ class Pencil {
       case StepKind::DaysOff:
       case StepKind::DayHours:
       case StepKind::Paused:
-      case StepKind::Allowed: return true;
+      case StepKind::Allowed:
+        return true;
       case StepKind::Received:
-      case StepKind::Restarted: counted_from_ = step.at; return true;
+      case StepKind::Restarted:
+        counted_from_ = step.at;
+        return true;
       case StepKind::StartMoved:
         if (step.other != counted_from_ || calendar_.next_open(counted_from_) != step.at) return false;
         counted_from_ = step.at;
@@ -97,7 +106,8 @@ class Pencil {
       case StepKind::CutOffPassed:
         passed_ = clock_of(counted_from_) > step.amount;
         return passed_;
-      case StepKind::FirstDay: return find_first_day(date_of(step.at));
+      case StepKind::FirstDay:
+        return find_first_day(date_of(step.at));
       case StepKind::Counted:
         day_ = count(first_day_, step.amount, step.unit == BudgetKind::CalendarDays);
         due_ = due_on(day_);
@@ -110,9 +120,13 @@ class Pencil {
         day_ = roll(date_of(step.other));
         due_ = due_on(day_);
         return day_ == date_of(step.at);
-      case StepKind::ExtendedBy: return extend(step);
-      case StepKind::ExtendedUntil: due_ = step.at; return extended_ = true;
-      case StepKind::Due: return settle(step.at);
+      case StepKind::ExtendedBy:
+        return extend(step);
+      case StepKind::ExtendedUntil:
+        due_ = step.at;
+        return extended_ = true;
+      case StepKind::Due:
+        return settle(step.at);
     }
     return false;
   }
@@ -180,9 +194,12 @@ class Pencil {
 
   LocalMinute due_on(LocalDate date) const {
     switch (terms_->due_at) {
-      case DueAt::Closing: return clock_on(date, calendar_.closing(date));
-      case DueAt::EndOfDay: return clock_on(date, 1439);
-      case DueAt::StartHour: return clock_on(date, clock_of(counted_from_));
+      case DueAt::Closing:
+        return clock_on(date, calendar_.closing(date));
+      case DueAt::EndOfDay:
+        return clock_on(date, 1439);
+      case DueAt::StartHour:
+        return clock_on(date, clock_of(counted_from_));
     }
     return {};
   }

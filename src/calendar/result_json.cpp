@@ -33,12 +33,14 @@ json::Array days_json(const std::vector<NamedDay>& days) {
 json::Array spans_json(const std::vector<WorkSpan>& spans) {
   json::Array list;
   for (const auto& span : spans)
-    list.push_back(json::Value(clock_text(std::chrono::minutes{span.from}) + "-" + clock_text(std::chrono::minutes{span.to})));
+    list.push_back(
+        json::Value(clock_text(std::chrono::minutes{span.from}) + "-" + clock_text(std::chrono::minutes{span.to})));
   return list;
 }
 
 bool names_a_moment(StepKind kind) {
-  return kind != StepKind::Hours && kind != StepKind::Allowed && kind != StepKind::DaysOff && kind != StepKind::DayHours;
+  return kind != StepKind::Hours && kind != StepKind::Allowed && kind != StepKind::DaysOff &&
+         kind != StepKind::DayHours;
 }
 
 bool names_only_a_day(StepKind kind) {
@@ -50,7 +52,8 @@ bool counts_an_amount(StepKind kind) {
 }
 
 bool names_another(StepKind kind) {
-  return kind == StepKind::Restarted || kind == StepKind::StartMoved || kind == StepKind::Paused || kind == StepKind::Rolled;
+  return kind == StepKind::Restarted || kind == StepKind::StartMoved || kind == StepKind::Paused ||
+         kind == StepKind::Rolled;
 }
 
 std::string moment_json(const Step& step, LocalMinute moment) {
@@ -71,7 +74,10 @@ json::Object step_json(const Step& step) {
   if (!step.stretches.empty()) {
     json::Array list;
     for (const auto& stretch : step.stretches)
-      list.push_back(json::Object{{"from", iso(stretch.from)}, {"to", iso(stretch.to)}, {"days", stretch.days}, {"minutes_each", stretch.minutes_each}});
+      list.push_back(json::Object{{"from", iso(stretch.from)},
+                                  {"to", iso(stretch.to)},
+                                  {"days", stretch.days},
+                                  {"minutes_each", stretch.minutes_each}});
     object["worked"] = std::move(list);
   }
   object["vi"] = step_text(step, Language::Vietnamese);
@@ -123,8 +129,9 @@ json::Object to_json(const DeadlineCase& matter, const Deadline& deadline) {
   object["state_text"] = in_both([&](Language language) { return state_text(deadline.state, language); });
   if (deadline.on_time) object["on_time"] = *deadline.on_time;
   object["consumed"] = duration(deadline.consumed_minutes, deadline.minutes_per_day);
-  object["remaining"] = json::Object{{"working_minutes", deadline.remaining_minutes},
-                                     {"text", in_both([&](Language language) { return remaining_text(deadline, language); })}};
+  object["remaining"] =
+      json::Object{{"working_minutes", deadline.remaining_minutes},
+                   {"text", in_both([&](Language language) { return remaining_text(deadline, language); })}};
   object["explanation"] = explanation_json(deadline);
   object["warnings"] = warnings_json(deadline);
   return object;

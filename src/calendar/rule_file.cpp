@@ -22,7 +22,8 @@ constexpr std::int64_t kMostDays = 3660;
 
 const Names<CountFrom> kCountFrom{
     {"next_day", CountFrom::NextDay}, {"same_day", CountFrom::SameDay}, {"instant", CountFrom::Instant}};
-const Names<OutsideHours> kOutsideHours{{"next_opening", OutsideHours::NextOpening}, {"as_it_is", OutsideHours::AsItIs}};
+const Names<OutsideHours> kOutsideHours{{"next_opening", OutsideHours::NextOpening},
+                                        {"as_it_is", OutsideHours::AsItIs}};
 const Names<DueAt> kDueAt{
     {"closing", DueAt::Closing}, {"end_of_day", DueAt::EndOfDay}, {"start_hour", DueAt::StartHour}};
 const Names<Roll> kRoll{{"next_working_day", Roll::NextWorkingDay}, {"none", Roll::None}};
@@ -39,7 +40,7 @@ ExtensionLimit read_extension(json::Fields& fields, std::string_view key, Extens
   if (const auto days = nested->integer_if("at_most_working_days", 1, kMostDays))
     limit.at_most_working_days = static_cast<int>(*days);
   limit.notice_days = static_cast<int>(nested->integer_if("notice_days", 0, 366).value_or(limit.notice_days));
-  if (const auto problem = nested->problem()) fields.fail(key, message(*problem, Language::Vietnamese));
+  if (const auto problem = nested->problem()) fields.fail(key, reason_of(*problem));
   return limit;
 }
 
@@ -51,7 +52,8 @@ std::vector<PauseReason> read_reasons(json::Fields& fields, std::vector<PauseRea
     const auto before = reasons.size();
     for (const auto& [name, reason] : kPauseReasons)
       if (item.is_string() && std::string_view(item.as_string()) == name) reasons.push_back(reason);
-    if (reasons.size() == before) fields.fail("pausing_reasons", "supplement | financial_obligation | consulted_agency | force_majeure | other");
+    if (reasons.size() == before)
+      fields.fail("pausing_reasons", "supplement | financial_obligation | consulted_agency | force_majeure | other");
   }
   return reasons;
 }
@@ -61,7 +63,7 @@ void read_terms(json::Fields& fields, DeadlineRule& rule) {
   if (auto budget = fields.object_if("budget")) {
     terms.budget = read_budget(*budget);
     rule.has_budget = true;
-    if (const auto problem = budget->problem()) fields.fail("budget", message(*problem, Language::Vietnamese));
+    if (const auto problem = budget->problem()) fields.fail("budget", reason_of(*problem));
   }
   const bool was_by_date = terms.budget.kind == BudgetKind::ByDate;
   terms.count_from = read_name(fields, "count_from", kCountFrom, std::optional(terms.count_from));
@@ -71,7 +73,8 @@ void read_terms(json::Fields& fields, DeadlineRule& rule) {
   const bool said = fields.find("roll") != nullptr;
   terms.roll = read_name(fields, "roll", kRoll, std::optional(terms.roll));
   if (!said && was_by_date && rule.id.empty()) terms.roll = Roll::None;
-  terms.after_supplement = read_name(fields, "after_supplement", kAfterSupplement, std::optional(terms.after_supplement));
+  terms.after_supplement =
+      read_name(fields, "after_supplement", kAfterSupplement, std::optional(terms.after_supplement));
   terms.minutes_per_day =
       static_cast<int>(fields.integer_if("minutes_per_day", 1, 1440).value_or(terms.minutes_per_day));
 }
@@ -84,9 +87,16 @@ Budget read_budget(json::Fields& fields) {
   bool known = false;
   for (const auto& [name, value] : kBudgetKinds)
     if (name == kind) known = true, budget.kind = value;
-  if (!known) fields.fail("kind", "“" + kind + "” ≠ working_minutes | working_hours | working_days | calendar_days | same_day | by_date");
+  if (!known)
+    fields.fail("kind",
+                "“" + kind + "” ≠ working_minutes | working_hours | working_days | calendar_days | same_day | by_date");
   const bool counted = budget.kind != BudgetKind::SameDay && budget.kind != BudgetKind::ByDate;
-  if (known && counted) budget.amount = fields.integer("amount", 1, budget.kind == BudgetKind::WorkingMinutes && kind != "working_hours" ? kMostDays * 1440 : kind == "working_hours" ? kMostDays * 24 : kMostDays);
+  if (known && counted)
+    budget.amount =
+        fields.integer("amount", 1,
+                       budget.kind == BudgetKind::WorkingMinutes && kind != "working_hours" ? kMostDays * 1440
+                       : kind == "working_hours"                                            ? kMostDays * 24
+                                                                                            : kMostDays);
   if (kind == "working_hours") budget.amount *= 60;
   if (budget.kind == BudgetKind::SameDay) {
     budget.amount = 1;
@@ -118,7 +128,8 @@ Result<DeadlineRule> read_rule(const json::Value& value, const std::string& path
   rule.pausing_reasons = read_reasons(fields, rule.pausing_reasons);
   if (auto problem = fields.problem()) return tl::unexpected(*problem);
   if (rule.valid_from && rule.valid_to && *rule.valid_from > *rule.valid_to)
-    return reject(Code::CalendarPeriodReversed, {{"from", on_paper(*rule.valid_from)}, {"to", on_paper(*rule.valid_to)}});
+    return reject(Code::CalendarPeriodReversed,
+                  {{"from", on_paper(*rule.valid_from)}, {"to", on_paper(*rule.valid_to)}});
   return rule;
 }
 

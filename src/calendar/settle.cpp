@@ -8,7 +8,10 @@ namespace {
 
 using Problem = std::optional<Rejection>;
 
-std::string vietnamese(LocalMinute moment) { return moment_text(moment, Language::Vietnamese); }
+// One form for both languages: "16:40 7/4/2026".
+std::string on_paper(LocalMinute moment) {
+  return clock_text(time_of_day(moment)) + " " + haidang::on_paper(date_of(moment));
+}
 
 Rejection rejection(Code code, std::vector<std::pair<std::string, std::string>> parameters) {
   return Rejection{code, std::move(parameters), {}};
@@ -25,18 +28,19 @@ LocalMinute latest_moment_named(const DeadlineCase& matter) {
 Problem check_order(const DeadlineCase& matter) {
   for (const auto& pause : matter.pauses) {
     if (pause.to && *pause.to < pause.from)
-      return rejection(Code::PauseReversed, {{"from", vietnamese(pause.from)}, {"to", vietnamese(*pause.to)}});
+      return rejection(Code::PauseReversed, {{"from", on_paper(pause.from)}, {"to", on_paper(*pause.to)}});
     if (pause.from < matter.start)
-      return rejection(Code::PauseBeforeStart, {{"from", vietnamese(pause.from)}, {"start", vietnamese(matter.start)}});
+      return rejection(Code::PauseBeforeStart, {{"from", on_paper(pause.from)}, {"start", on_paper(matter.start)}});
   }
   for (const auto& restart : matter.restarts)
     if (restart.at < matter.start)
-      return rejection(Code::RestartBeforeStart, {{"at", vietnamese(restart.at)}, {"start", vietnamese(matter.start)}});
+      return rejection(Code::RestartBeforeStart, {{"at", on_paper(restart.at)}, {"start", on_paper(matter.start)}});
   if (matter.finished_at && *matter.finished_at < matter.start)
     return rejection(Code::FinishedBeforeStart,
-                     {{"at", vietnamese(*matter.finished_at)}, {"start", vietnamese(matter.start)}});
+                     {{"at", on_paper(*matter.finished_at)}, {"start", on_paper(matter.start)}});
   if (!is_in_force(matter.rule, date_of(matter.start)))
-    return rejection(Code::RuleNotInForce, {{"rule", matter.rule.id}, {"date", on_paper(date_of(matter.start))}});
+    return rejection(Code::RuleNotInForce,
+                     {{"rule", matter.rule.id}, {"date", haidang::on_paper(date_of(matter.start))}});
   return {};
 }
 
@@ -71,7 +75,8 @@ class Settling {
  public:
   explicit Settling(const DeadlineCase& matter) : matter_(matter) {
     settled_.start = matter.start;
-    settled_.as_of = matter.as_of ? *matter.as_of : std::max(latest_moment_named(matter), matter.finished_at.value_or(matter.start));
+    settled_.as_of =
+        matter.as_of ? *matter.as_of : std::max(latest_moment_named(matter), matter.finished_at.value_or(matter.start));
   }
 
   Result<SettledCase> run() {
@@ -82,10 +87,13 @@ class Settling {
     warn_of_idle_pauses();
     if (auto problem = apply_extension()) return tl::unexpected(*problem);
     if (settled_.projection.due >= Calendar::last_moment())
-      return reject(Code::DeadlineBeyondCalendar, {{"limit", on_paper(kLastDay)}});
-    settled_.stands_still = std::any_of(all_.begin(), all_.end(), [&](const auto& pause) {
-      return pause.interval.from <= settled_.as_of && settled_.as_of < pause.interval.to;
-    }) || (settled_.provisional && open_since_ <= settled_.as_of);
+      return reject(Code::DeadlineBeyondCalendar, {{"limit", haidang::on_paper(kLastDay)}});
+    settled_.stands_still =
+        std::any_of(all_.begin(), all_.end(),
+                    [&](const auto& pause) {
+                      return pause.interval.from <= settled_.as_of && settled_.as_of < pause.interval.to;
+                    }) ||
+        (settled_.provisional && open_since_ <= settled_.as_of);
     return settled_;
   }
 
@@ -167,13 +175,13 @@ class Settling {
     const auto due = settled_.projection.due;
     if (extension.granted_at < matter_.start)
       return rejection(Code::ExtensionBeforeStart,
-                       {{"granted", vietnamese(extension.granted_at)}, {"start", vietnamese(matter_.start)}});
+                       {{"granted", on_paper(extension.granted_at)}, {"start", on_paper(matter_.start)}});
     if (extension.granted_at > due)
-      return rejection(Code::ExtensionAfterDue,
-                       {{"granted", vietnamese(extension.granted_at)}, {"due", vietnamese(due)}});
+      return rejection(Code::ExtensionAfterDue, {{"granted", on_paper(extension.granted_at)}, {"due", on_paper(due)}});
     if (date_of(extension.granted_at) > add_days(date_of(due), -limit.notice_days))
-      settled_.warnings.push_back({WarningKind::ExtensionNoticeLate,
-                                   {{"granted", iso(extension.granted_at)}, {"days", std::to_string(limit.notice_days)}}});
+      settled_.warnings.push_back(
+          {WarningKind::ExtensionNoticeLate,
+           {{"granted", iso(extension.granted_at)}, {"days", std::to_string(limit.notice_days)}}});
     settled_.extension = extension.terms;
     settled_.projection = project(*matter_.calendar, matter_.rule.terms, settled_.ledger());
     return check_extended(due);
@@ -183,17 +191,18 @@ class Settling {
     auto moments = std::vector<LocalMinute>{};
     for (const auto& extension : matter_.extensions) moments.push_back(extension.granted_at);
     std::sort(moments.begin(), moments.end());
-    return rejection(Code::SecondExtension, {{"first", vietnamese(moments[0])}, {"second", vietnamese(moments[1])}});
+    return rejection(Code::SecondExtension, {{"first", on_paper(moments[0])}, {"second", on_paper(moments[1])}});
   }
 
   Problem check_extended(LocalMinute before) const {
     const auto after = settled_.projection.due;
     if (after <= before)
-      return rejection(Code::ExtensionNotLater, {{"until", vietnamese(after)}, {"due", vietnamese(before)}});
+      return rejection(Code::ExtensionNotLater, {{"until", on_paper(after)}, {"due", on_paper(before)}});
     const auto most = matter_.rule.extension.at_most_working_days;
     if (!most) return {};
     auto limit_terms = ExtensionTerms{ExtensionTerms::Kind::MoreTime, BudgetKind::WorkingDays, *most, {}};
-    const auto furthest = project(*matter_.calendar, matter_.rule.terms, {settled_.start, settled_.pauses, limit_terms}).due;
+    const auto furthest =
+        project(*matter_.calendar, matter_.rule.terms, {settled_.start, settled_.pauses, limit_terms}).due;
     if (after > furthest)
       return rejection(Code::ExtensionTooLong, {{"rule", matter_.rule.id}, {"days", std::to_string(*most)}});
     return {};

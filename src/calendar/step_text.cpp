@@ -22,14 +22,21 @@ struct StepPhrase {
 constexpr StepPhrase kSteps[] = {
     {StepKind::Hours, "hours", {"giờ làm việc {0}: {1}{2}{3}", "office hours {0}: {1}{2}{3}"}},
     {StepKind::Received, "received", {"nhận lúc {0}", "received at {0}"}},
-    {StepKind::Restarted, "restarted", {"yêu cầu bổ sung lúc {1}, xong lúc {0} → tính lại từ đầu", "supplement asked for at {1}, complete at {0} → counted anew"}},
+    {StepKind::Restarted,
+     "restarted",
+     {"yêu cầu bổ sung lúc {1}, xong lúc {0} → tính lại từ đầu",
+      "supplement asked for at {1}, complete at {0} → counted anew"}},
     {StepKind::StartMoved, "start_moved", {"{1} → tính từ {0}", "{1} → counted from {0}"}},
     {StepKind::Allowed, "allowed", {"thời hạn {0}{1}", "time allowed: {0}{1}"}},
-    {StepKind::CutOffPassed, "cut_off_passed", {"nhận sau {1} → chuyển sang ngày làm việc tiếp theo", "after {1} → goes to the next working day"}},
+    {StepKind::CutOffPassed,
+     "cut_off_passed",
+     {"nhận sau {1} → chuyển sang ngày làm việc tiếp theo", "after {1} → goes to the next working day"}},
     {StepKind::FirstDay, "first_day", {"ngày đầu tiên được tính: {0}", "first counted day: {0}"}},
     {StepKind::DaysOff, "days_off", {"trừ ngày nghỉ {0}", "days off left out: {0}"}},
     {StepKind::DayHours, "day_hours", {"{0} làm việc {1}", "{0} is worked, {1}"}},
-    {StepKind::Paused, "paused", {"tạm dừng từ {1} đến {0} ({2}): không tính {3}", "paused from {1} to {0} ({2}): {3} not counted"}},
+    {StepKind::Paused,
+     "paused",
+     {"tạm dừng từ {1} đến {0} ({2}): không tính {3}", "paused from {1} to {0} ({2}): {3} not counted"}},
     {StepKind::Counted, "counted", {"{1} là {0}", "{1} is {0}"}},
     {StepKind::WorkedUntil, "worked_until", {"{1} → đủ thời hạn lúc {0}", "{1} → time used up at {0}"}},
     {StepKind::Rolled, "rolled", {"{1} là ngày nghỉ → chuyển sang {0}", "{1} is a day off → moved to {0}"}},
@@ -49,12 +56,17 @@ constexpr Phrase kReasons[] = {{"chờ bổ sung hồ sơ", "waiting for a suppl
                                {"bất khả kháng", "force majeure"},
                                {"lý do khác", "another reason"}};
 
-constexpr Phrase kWeekdays[] = {{"Chủ nhật", "Sunday"}, {"thứ Hai", "Monday"},   {"thứ Ba", "Tuesday"}, {"thứ Tư", "Wednesday"},
-                                {"thứ Năm", "Thursday"}, {"thứ Sáu", "Friday"}, {"thứ Bảy", "Saturday"}};
+constexpr Phrase kWeekdays[] = {{"Chủ nhật", "Sunday"},  {"thứ Hai", "Monday"},   {"thứ Ba", "Tuesday"},
+                                {"thứ Tư", "Wednesday"}, {"thứ Năm", "Thursday"}, {"thứ Sáu", "Friday"},
+                                {"thứ Bảy", "Saturday"}};
 
-const StepPhrase& phrase_of(StepKind kind) { return kSteps[static_cast<std::size_t>(kind)]; }
+const StepPhrase& phrase_of(StepKind kind) {
+  return kSteps[static_cast<std::size_t>(kind)];
+}
 
-std::string day_text(LocalMinute moment, Language language) { return with_weekday(date_of(moment), language); }
+std::string day_text(LocalMinute moment, Language language) {
+  return with_weekday(date_of(moment), language);
+}
 
 std::string plural(std::int64_t amount, std::string_view unit) {
   return fmt::format("{} {}{}", amount, unit, amount == 1 ? "" : "s");
@@ -140,7 +152,8 @@ std::string stretches_text(const Step& step, Language language) {
     if (!text.empty()) text += "; ";
     text += on_paper(stretch.from);
     if (stretch.days > 1)
-      text += fmt::format("–{}: {} × {}", on_paper(stretch.to), amount_text(stretch.days, BudgetKind::WorkingDays, language),
+      text += fmt::format("–{}: {} × {}", on_paper(stretch.to),
+                          amount_text(stretch.days, BudgetKind::WorkingDays, language),
                           hours_text(stretch.minutes_each, language));
     else
       text += ": " + hours_text(stretch.minutes_each, language);
@@ -177,8 +190,12 @@ std::string spans_text(std::span<const WorkSpan> spans, Language language) {
   return text;
 }
 
-std::string_view step_key(StepKind kind) { return phrase_of(kind).key; }
-std::string_view reason_key(PauseReason reason) { return name_of(reason, kPauseReasons); }
+std::string_view step_key(StepKind kind) {
+  return phrase_of(kind).key;
+}
+std::string_view reason_key(PauseReason reason) {
+  return name_of(reason, kPauseReasons);
+}
 std::string reason_text(PauseReason reason, Language language) {
   return std::string(kReasons[static_cast<std::size_t>(reason)].in(language));
 }
@@ -191,26 +208,39 @@ std::string step_text(const Step& step, Language language) {
     case StepKind::Hours:
       return fill(step, language, weekdays_text(step.weekdays, language), spans_text(step.spans, language),
                   validity_text(step, language),
-                  step.counts_as_working_day ? "" : vietnamese ? " (trực, không tính là ngày làm việc)" : " (on duty, no working day)");
+                  step.counts_as_working_day ? ""
+                  : vietnamese               ? " (trực, không tính là ngày làm việc)"
+                                             : " (on duty, no working day)");
     case StepKind::Received:
-    case StepKind::Due: return fill(step, language, now());
-    case StepKind::Restarted: return fill(step, language, now(), before());
+    case StepKind::Due:
+      return fill(step, language, now());
+    case StepKind::Restarted:
+      return fill(step, language, now(), before());
     case StepKind::StartMoved:
       return fill(step, language, now(), kMoves[static_cast<std::size_t>(step.move)].in(language));
     case StepKind::Allowed:
       return fill(step, language, budget_text(step.terms, language), step.note.empty() ? "" : " (" + step.note + ")");
-    case StepKind::CutOffPassed: return fill(step, language, now(), clock_text(std::chrono::minutes{step.amount}));
-    case StepKind::FirstDay: return fill(step, language, day_text(step.at, language));
-    case StepKind::DaysOff: return fill(step, language, named_days_text(step, language));
-    case StepKind::DayHours: return fill(step, language, named_days_text(step, language), spans_text(step.spans, language));
+    case StepKind::CutOffPassed:
+      return fill(step, language, now(), clock_text(std::chrono::minutes{step.amount}));
+    case StepKind::FirstDay:
+      return fill(step, language, day_text(step.at, language));
+    case StepKind::DaysOff:
+      return fill(step, language, named_days_text(step, language));
+    case StepKind::DayHours:
+      return fill(step, language, named_days_text(step, language), spans_text(step.spans, language));
     case StepKind::Paused:
       return fill(step, language, now(), before(), step.note.empty() ? reason_text(step.reason, language) : step.note,
                   amount_text(step.amount, step.unit, language));
-    case StepKind::Counted: return fill(step, language, day_text(step.at, language), counted_text(step, language));
-    case StepKind::WorkedUntil: return fill(step, language, now(), stretches_text(step, language));
-    case StepKind::Rolled: return fill(step, language, day_text(step.at, language), day_text(step.other, language));
-    case StepKind::ExtendedBy: return fill(step, language, now(), amount_text(step.amount, step.unit, language));
-    case StepKind::ExtendedUntil: return fill(step, language, now());
+    case StepKind::Counted:
+      return fill(step, language, day_text(step.at, language), counted_text(step, language));
+    case StepKind::WorkedUntil:
+      return fill(step, language, now(), stretches_text(step, language));
+    case StepKind::Rolled:
+      return fill(step, language, day_text(step.at, language), day_text(step.other, language));
+    case StepKind::ExtendedBy:
+      return fill(step, language, now(), amount_text(step.amount, step.unit, language));
+    case StepKind::ExtendedUntil:
+      return fill(step, language, now());
   }
   return {};
 }

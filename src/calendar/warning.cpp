@@ -14,18 +14,22 @@ struct WarningPhrase {
 constexpr WarningPhrase kWarnings[] = {
     {WarningKind::HorizonPassed, "horizon_passed",
      "Thời hạn đi qua ngày {until}, sau đó lịch “{calendar}” chưa biết hết ngày nghỉ; cần tính lại khi có lịch mới.",
-     "The computation passes {until}, after which the calendar “{calendar}” does not know all days off; compute again when it does."},
+     "The computation passes {until}, after which the calendar “{calendar}” does not know all days off; compute again "
+     "when it does."},
     {WarningKind::BeforeCalendar, "before_calendar",
      "Thời hạn bắt đầu trước ngày {from}, khi lịch “{calendar}” chưa ghi ngày nghỉ.",
      "The computation begins before {from}, when the calendar “{calendar}” does not know days off."},
-    {WarningKind::UnverifiedCalendarEntry, "unverified_calendar_entry",
-     "Lịch “{calendar}”: {entry} chưa kiểm chứng ({source}).", "Calendar “{calendar}”: {entry} is unverified ({source})."},
+    {WarningKind::UnverifiedHours, "unverified_hours", "Giờ làm việc của lịch “{calendar}” chưa kiểm chứng ({source}).",
+     "The working hours of the calendar “{calendar}” are unverified ({source})."},
+    {WarningKind::UnverifiedDay, "unverified_day", "Lịch “{calendar}”: ngày {date} chưa kiểm chứng ({source}).",
+     "Calendar “{calendar}”: the day {date} is unverified ({source})."},
     {WarningKind::UnverifiedRule, "unverified_rule", "Quy tắc “{rule}” chưa kiểm chứng ({source}).",
      "The rule “{rule}” is unverified ({source})."},
     {WarningKind::PauseReasonNotCounted, "pause_reason_not_counted",
      "Khoảng tạm dừng từ {from} ({reason}) không được tính vì quy tắc không cho dừng vì lý do này.",
      "The pause from {from} ({reason}) does not count: the rule names no such reason."},
-    {WarningKind::PauseAfterDue, "pause_after_due", "Khoảng tạm dừng từ {from} bắt đầu khi đã hết hạn nên không được tính.",
+    {WarningKind::PauseAfterDue, "pause_after_due",
+     "Khoảng tạm dừng từ {from} bắt đầu khi đã hết hạn nên không được tính.",
      "The pause from {from} began after the deadline and does not count."},
     {WarningKind::PauseWithoutEffect, "pause_without_effect",
      "Khoảng tạm dừng từ {from} không làm thay đổi thời hạn ấn định theo ngày; chỉ gia hạn mới thay đổi được.",
@@ -33,7 +37,8 @@ constexpr WarningPhrase kWarnings[] = {
     {WarningKind::RestartAfterDue, "restart_after_due",
      "Yêu cầu bổ sung lúc {at} gửi sau khi đã hết hạn {due} nên không được tính lại từ đầu.",
      "The supplement asked for at {at} came after the deadline {due}, so the time is not counted anew."},
-    {WarningKind::DueOnDayOff, "due_on_day_off", "Hạn {due} rơi vào ngày nghỉ và quy tắc không cho chuyển sang ngày khác.",
+    {WarningKind::DueOnDayOff, "due_on_day_off",
+     "Hạn {due} rơi vào ngày nghỉ và quy tắc không cho chuyển sang ngày khác.",
      "The deadline {due} is a day off, and the rule does not move it."},
     {WarningKind::DueBeforeStart, "due_before_start", "Hạn {due} nằm trước lúc bắt đầu {start}.",
      "The deadline {due} lies before the start {start}."},
@@ -44,12 +49,17 @@ constexpr WarningPhrase kWarnings[] = {
      "The clock stands still; this deadline holds if it goes on at {as_of}."},
 };
 
-const WarningPhrase& phrase_of(WarningKind kind) { return kWarnings[static_cast<std::size_t>(kind)]; }
+const WarningPhrase& phrase_of(WarningKind kind) {
+  return kWarnings[static_cast<std::size_t>(kind)];
+}
 
 class Warner {
  public:
   Warner(const DeadlineCase& matter, const SettledCase& settled, Deadline& result)
-      : matter_(matter), calendar_(*matter.calendar), settled_(settled), result_(result),
+      : matter_(matter),
+        calendar_(*matter.calendar),
+        settled_(settled),
+        result_(result),
         first_(std::min(date_of(settled.start), date_of(result.due))),
         last_(std::max(date_of(settled.start), date_of(result.due))) {}
 
@@ -75,15 +85,16 @@ class Warner {
       add(WarningKind::BeforeCalendar, {{"from", iso(calendar_.complete_from())}, {"calendar", calendar_.id()}});
     for (const auto& layer : calendar_.layers())
       for (const auto& hours : layer.weekly_hours)
-        if (!hours.source.verified && hours.valid_from.value_or(kFirstDay) <= last_ && hours.valid_to.value_or(kLastDay) >= first_)
-          unverified("weekly_hours", hours.source);
+        if (!hours.source.verified && hours.valid_from.value_or(kFirstDay) <= last_ &&
+            hours.valid_to.value_or(kLastDay) >= first_)
+          add(WarningKind::UnverifiedHours, {{"calendar", calendar_.id()}, {"source", hours.source.document}});
     const auto& entries = calendar_.entries();
-    for (auto entry = entries.lower_bound(day_number(first_)); entry != entries.end() && entry->first <= day_number(last_); ++entry)
-      if (!entry->second.source.verified) unverified(iso(date_of_day(entry->first)), entry->second.source);
-  }
-
-  void unverified(const std::string& entry, const Source& source) {
-    add(WarningKind::UnverifiedCalendarEntry, {{"calendar", calendar_.id()}, {"entry", entry}, {"source", source.document}});
+    for (auto entry = entries.lower_bound(day_number(first_));
+         entry != entries.end() && entry->first <= day_number(last_); ++entry)
+      if (!entry->second.source.verified)
+        add(WarningKind::UnverifiedDay, {{"calendar", calendar_.id()},
+                                         {"date", iso(date_of_day(entry->first))},
+                                         {"source", entry->second.source.document}});
   }
 
   const DeadlineCase& matter_;
@@ -107,7 +118,9 @@ void add_warnings(const DeadlineCase& matter, const SettledCase& settled, Deadli
   Warner(matter, settled, result).run();
 }
 
-std::string_view warning_key(WarningKind kind) { return phrase_of(kind).key; }
+std::string_view warning_key(WarningKind kind) {
+  return phrase_of(kind).key;
+}
 
 std::string warning_text(const Warning& warning, Language language) {
   const auto& phrase = phrase_of(warning.kind);
@@ -119,7 +132,9 @@ std::string warning_text(const Warning& warning, Language language) {
   return text;
 }
 
-std::string_view state_key(DeadlineState state) { return kStates[static_cast<std::size_t>(state)].key; }
+std::string_view state_key(DeadlineState state) {
+  return kStates[static_cast<std::size_t>(state)].key;
+}
 std::string state_text(DeadlineState state, Language language) {
   const auto& phrase = kStates[static_cast<std::size_t>(state)];
   return std::string(language == Language::Vietnamese ? phrase.vietnamese : phrase.english);

@@ -33,8 +33,8 @@ struct DayEntry {
   Source source;
 };
 
-/// A calendar made ready for computing: immutable, so threads may share it. Every question costs the same for a span of a
-/// day and of fifty years, because working minutes and working days are summed up once:
+/// A calendar made ready for computing: immutable, so threads may share it. Every question costs the same for a span of
+/// a day and of fifty years, because working minutes and working days are summed up once:
 ///
 ///   day            Thu 29/4   Fri 30/4   Sat 1/5   Sun 2/5   Mon 3/5   Tue 4/5
 ///   minutes          480         0          0         0         0        480
@@ -43,8 +43,8 @@ struct DayEntry {
 /// A computation that would leave the range ends at `last_moment()`.
 class Calendar {
  public:
-  /// Layers from the base to the one on top; a dated entry or a weekday of a later layer replaces that of an earlier one.
-  /// Rejects CalendarSwapOffDayIdle, CalendarSwapDayAlreadyWorked, CalendarWithoutHours.
+  /// Layers from the base to the one on top; a dated entry or a weekday of a later layer replaces that of an earlier
+  /// one. Rejects CalendarSwapOffDayIdle, CalendarSwapDayAlreadyWorked, CalendarWithoutHours.
   static Result<std::shared_ptr<const Calendar>> compile(std::vector<CalendarDefinition> layers);
 
   const std::string& id() const { return layers_.back().id; }
@@ -75,9 +75,9 @@ class Calendar {
   std::int64_t minutes_before(LocalMinute) const;
   LocalMinute moment_of(std::int64_t minutes_before) const;  ///< earliest moment with that many minutes before it
   int working_days_before(DayNumber) const;
-  DayNumber working_day(std::int64_t ordinal) const;         ///< the day with that many working days before it
-  int opening(DayNumber) const;                              ///< minutes since midnight; 0 on a day without hours
-  int closing(DayNumber) const;                              ///< minutes since midnight; 23:59 on a day without hours
+  DayNumber working_day(std::int64_t ordinal) const;  ///< the day with that many working days before it
+  int opening(DayNumber) const;                       ///< minutes since midnight; 0 on a day without hours
+  int closing(DayNumber) const;                       ///< minutes since midnight; 23:59 on a day without hours
   static LocalMinute last_moment();
 
  private:

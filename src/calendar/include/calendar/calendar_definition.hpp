@@ -47,7 +47,8 @@ struct DaysOff {
   Source source;
 };
 
-/// A day off in exchange for a day worked (a worked Saturday). Worked hours are those of the day given off, unless named.
+/// A day off in exchange for a day worked (a worked Saturday). Worked hours are those of the day given off, unless
+/// named.
 struct Swap {
   LocalDate off, worked;
   std::vector<WorkSpan> worked_spans;

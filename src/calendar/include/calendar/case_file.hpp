@@ -9,8 +9,8 @@
 
 namespace haidang::calendar {
 
-/// The cases of a file (schema: api/schemas/deadline_cases.schema.json): each is read on its own, so that one that cannot be
-/// read does not hide the others.
+/// The cases of a file (schema: api/schemas/deadline_cases.schema.json): each is read on its own, so that one that
+/// cannot be read does not hide the others.
 struct CaseFile {
   struct Entry {
     std::string name;
@@ -23,8 +23,8 @@ struct CaseFile {
 /// Rejects JsonMalformed.
 Result<CaseFile> parse_cases(std::string_view json, const Library&);
 
-/// What `compute` says of every case (schema: api/schemas/deadline_results.schema.json): an object for one case, a list for
-/// a list; a rejected case carries its rejection.
+/// What `compute` says of every case (schema: api/schemas/deadline_results.schema.json): an object for one case, a list
+/// for a list; a rejected case carries its rejection.
 struct ResultFile {
   std::string json;
   int rejected = 0;

@@ -47,7 +47,8 @@ enum class DeadlineState { Running, Paused, Finished, Late };
 enum class WarningKind {
   HorizonPassed,
   BeforeCalendar,
-  UnverifiedCalendarEntry,
+  UnverifiedHours,
+  UnverifiedDay,
   UnverifiedRule,
   PauseReasonNotCounted,
   PauseAfterDue,

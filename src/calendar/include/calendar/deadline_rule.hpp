@@ -28,8 +28,8 @@ enum class PauseReason { Supplement, FinancialObligation, ConsultedAgency, Force
 /// How much time is granted.
 struct Budget {
   BudgetKind kind = BudgetKind::WorkingDays;
-  std::int64_t amount = 0;                   ///< minutes or days
-  std::optional<int> cut_off;                ///< SameDay: minutes since midnight; later events belong to the next working day
+  std::int64_t amount = 0;     ///< minutes or days
+  std::optional<int> cut_off;  ///< SameDay: minutes since midnight; later events belong to the next working day
   std::optional<int> minutes_after_cut_off;  ///< SameDay: of the next working day, that many minutes instead of all
   LocalDate date{};                          ///< ByDate
   std::optional<int> hour;                   ///< ByDate: minutes since midnight

@@ -31,12 +31,12 @@ struct Ledger {
 
 /// The deadline, and the waypoints that its explanation names.
 struct Projection {
-  LocalMinute counted_from;          ///< the start, moved into working hours where the rule says so
-  DayNumber first_day = 0;           ///< the first counted day (budgets of days)
-  DayNumber last_day = 0;            ///< the day that counting reached, before rolling
-  DayNumber due_day = 0;             ///< after rolling
+  LocalMinute counted_from;  ///< the start, moved into working hours where the rule says so
+  DayNumber first_day = 0;   ///< the first counted day (budgets of days)
+  DayNumber last_day = 0;    ///< the day that counting reached, before rolling
+  DayNumber due_day = 0;     ///< after rolling
   LocalMinute due_before_extension;
-  LocalMinute due;                   ///< Calendar::last_moment() when the range of calendars was left
+  LocalMinute due;  ///< Calendar::last_moment() when the range of calendars was left
 };
 
 /// THE computation. Allocates nothing, reads only its arguments, and costs the same for any span.
