@@ -7,6 +7,7 @@
 
 #include "base/vietnamese.hpp"
 #include "picture_cleaning.hpp"
+#include "picture_columns.hpp"
 #include "picture_rulings.hpp"
 #include "platform/files.hpp"
 #include "recognised_words.hpp"
@@ -43,13 +44,16 @@ class PageReading {
  public:
   PageReading(const std::filesystem::path& folder, const ReadLimits& limits) : folder_(folder), limits_(limits) {}
 
-  Result<Reading> read(const Picture& picture) {
-    auto file = save(picture);
-    if (!file) return pass_on(file);
-    const std::string dpi = std::to_string(std::lround(picture.dots_per_inch));
-    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", "3", "--dpi", dpi, "tsv"}, folder_, limits_);
-    if (!outcome) return pass_on(outcome);
-    return weigh(words_of_tsv(outcome->output, picture.dots_per_inch));
+  Result<Reading> read(Picture& picture) {
+    const auto second = take_second_columns(picture);
+    auto words = words_in(picture);
+    if (!words) return pass_on(words);
+    if (second) {
+      auto more = words_in(*second);
+      if (!more) return pass_on(more);
+      std::move(more->begin(), more->end(), std::back_inserter(*words));
+    }
+    return weigh(std::move(*words));
   }
 
   /// By how much the picture must be turned clockwise for its letters to stand upright; 0 when Tesseract cannot tell.
@@ -66,6 +70,15 @@ class PageReading {
   }
 
  private:
+  Result<std::vector<Word>> words_in(const Picture& picture) {
+    auto file = save(picture);
+    if (!file) return pass_on(file);
+    const std::string dpi = std::to_string(std::lround(picture.dots_per_inch));
+    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", "3", "--dpi", dpi, "tsv"}, folder_, limits_);
+    if (!outcome) return pass_on(outcome);
+    return words_of_tsv(outcome->output, picture.dots_per_inch);
+  }
+
   Result<std::filesystem::path> save(const Picture& picture) { return platform::write_file(folder_ / "page.pgm", write_pgm(picture)); }
 
   const std::filesystem::path& folder_;
