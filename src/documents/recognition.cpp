@@ -11,6 +11,7 @@
 #include "picture_rulings.hpp"
 #include "platform/files.hpp"
 #include "recognised_words.hpp"
+#include "table_cells.hpp"
 #include "tool.hpp"
 
 namespace haidang::documents {
@@ -24,12 +25,14 @@ constexpr double kLeastSlope = 0.0008;   // 0.05 degrees: two dots across a page
 struct Reading {
   std::vector<Word> words;
   double letters = 0, confidence = 0;
-  double worth() const { return letters * confidence * confidence; }
-  bool is_good() const { return confidence >= kGoodConfidence && letters >= kFewLetters; }
+  bool sideways = false;
+  double worth() const { return (sideways ? 0.1 : 1) * letters * confidence * confidence; }
+  bool is_good() const { return !sideways && confidence >= kGoodConfidence && letters >= kFewLetters; }
 };
 
-Reading weigh(std::vector<Word> words) {
-  Reading reading{std::move(words)};
+Reading weigh(RecognisedWords recognised) {
+  Reading reading{std::move(recognised.words)};
+  reading.sideways = recognised.sideways;
   for (const auto& word : reading.words) {
     const auto letters = static_cast<double>(count_code_points(word.text));
     reading.letters += letters;
@@ -51,7 +54,7 @@ class PageReading {
     if (second) {
       auto more = words_in(*second);
       if (!more) return pass_on(more);
-      std::move(more->begin(), more->end(), std::back_inserter(*words));
+      std::move(more->words.begin(), more->words.end(), std::back_inserter(words->words));
     }
     return weigh(std::move(*words));
   }
@@ -69,12 +72,28 @@ class PageReading {
     return degrees == 90 || degrees == 180 || degrees == 270 ? degrees : 0;
   }
 
+  /// Cells of a table that hold ink but no word yet: short numbers are easily passed over. They are put below each
+  /// other into one picture and read as one column.
+  Result<bool> read_missed_cells(const Picture& picture, const PictureRulings& rulings, std::vector<Word>& words) {
+    const auto cells = missed_cells(picture, rulings, words);
+    if (cells.empty()) return false;
+    const StackedCells stacked(picture, cells);
+    if (!stacked.picture()) return false;
+    auto more = words_in(*stacked.picture(), kOneColumn);
+    if (!more) return pass_on(more);
+    for (auto& word : more->words)
+      if (stacked.put_back(word.box)) words.push_back(std::move(word));
+    return true;
+  }
+
  private:
-  Result<std::vector<Word>> words_in(const Picture& picture) {
+  static constexpr const char* kOneColumn = "6";
+
+  Result<RecognisedWords> words_in(const Picture& picture, const char* layout = "3") {
     auto file = save(picture);
     if (!file) return pass_on(file);
     const std::string dpi = std::to_string(std::lround(picture.dots_per_inch));
-    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", "3", "--dpi", dpi, "tsv"}, folder_, limits_);
+    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", layout, "--dpi", dpi, "tsv"}, folder_, limits_);
     if (!outcome) return pass_on(outcome);
     return words_of_tsv(outcome->output, picture.dots_per_inch);
   }
@@ -129,8 +148,10 @@ class Recognition {
  private:
   Result<bool> attempt(const Picture& picture, int rotation) {
     PreparedPage page = prepare(picture);
+    const Picture whole = page.picture;
     auto reading = tool_.read(page.picture);
     if (!reading) return pass_on(reading);
+    if (const auto cells = tool_.read_missed_cells(whole, page.rulings, reading->words); !cells) return pass_on(cells);
     if (page_.picture.width != 0 && reading->worth() <= best_.worth()) return false;
     best_ = std::move(*reading);
     page_ = std::move(page);
