@@ -11,7 +11,9 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kUnsure = 0.3;        // a "word" below this is a guess at dirt
+constexpr double kUnsure = 0.3;        // a short "word" below this is a guess at dirt
+constexpr double kVeryUnsure = 0.12;   // a longer one
+constexpr std::size_t kShort = 3;
 constexpr double kUnsureMarks = 0.75;  // marks without a letter must be clearer than words
 
 enum Column : std::size_t { kLevel = 0, kLeft = 6, kTop = 7, kWidth = 8, kHeight = 9, kConfidence = 10, kText = 11, kColumns = 12 };
@@ -42,7 +44,7 @@ bool has_letters(std::string_view text) {
 
 bool is_dirt(const Word& word) {
   if (!has_letters(word.text)) return word.confidence < kUnsureMarks;
-  return word.confidence < kUnsure;
+  return word.confidence < (count_code_points(word.text) <= kShort ? kUnsure : kVeryUnsure);
 }
 
 /// Marks at either end of a line that stand away from the words: the edge of the paper, a hole, a fold.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "base/vietnamese.hpp"
 #include "picture_cleaning.hpp"
@@ -47,10 +48,13 @@ class PageReading {
  public:
   PageReading(const std::filesystem::path& folder, const ReadLimits& limits) : folder_(folder), limits_(limits) {}
 
-  Result<Reading> read(Picture& picture) {
+  Result<Reading> read(Picture& picture, const PictureRulings& rulings) {
+    auto cells = read_cells(picture, rulings);
+    if (!cells) return pass_on(cells);
     const auto second = take_second_columns(picture);
     auto words = words_in(picture);
     if (!words) return pass_on(words);
+    std::move(cells->words.begin(), cells->words.end(), std::back_inserter(words->words));
     if (second) {
       auto more = words_in(*second);
       if (!more) return pass_on(more);
@@ -72,22 +76,25 @@ class PageReading {
     return degrees == 90 || degrees == 180 || degrees == 270 ? degrees : 0;
   }
 
-  /// Cells of a table that hold ink but no word yet: short numbers are easily passed over. They are put below each
-  /// other into one picture and read as one column.
-  Result<bool> read_missed_cells(const Picture& picture, const PictureRulings& rulings, std::vector<Word>& words) {
-    const auto cells = missed_cells(picture, rulings, words);
-    if (cells.empty()) return false;
-    const StackedCells stacked(picture, cells);
-    if (!stacked.picture()) return false;
-    auto more = words_in(*stacked.picture(), kOneColumn);
-    if (!more) return pass_on(more);
-    for (auto& word : more->words)
-      if (stacked.put_back(word.box)) words.push_back(std::move(word));
-    return true;
+  /// Reads the cells of drawn tables by themselves and wipes them off the picture: across a table Tesseract joins
+  /// lines of different cells and passes over single digits.
+  Result<RecognisedWords> read_cells(Picture& picture, const PictureRulings& rulings) {
+    RecognisedWords all;
+    const auto cells = cells_with_ink(picture, rulings);
+    for (std::size_t first = 0; first < cells.size(); first += kCellsAtOnce) {
+      const StackedCells stacked(picture, std::span(cells).subspan(first, std::min(kCellsAtOnce, cells.size() - first)));
+      if (!stacked.picture()) continue;
+      auto words = words_in(*stacked.picture(), kOneColumn);
+      if (!words) return words;
+      for (auto& word : words->words)
+        if (stacked.put_back(word.box)) all.words.push_back(std::move(word));
+    }
+    return all;
   }
 
  private:
   static constexpr const char* kOneColumn = "6";
+  static constexpr std::size_t kCellsAtOnce = 60;
 
   Result<RecognisedWords> words_in(const Picture& picture, const char* layout = "3") {
     auto file = save(picture);
@@ -148,10 +155,8 @@ class Recognition {
  private:
   Result<bool> attempt(const Picture& picture, int rotation) {
     PreparedPage page = prepare(picture);
-    const Picture whole = page.picture;
-    auto reading = tool_.read(page.picture);
+    auto reading = tool_.read(page.picture, page.rulings);
     if (!reading) return pass_on(reading);
-    if (const auto cells = tool_.read_missed_cells(whole, page.rulings, reading->words); !cells) return pass_on(cells);
     if (page_.picture.width != 0 && reading->worth() <= best_.worth()) return false;
     best_ = std::move(*reading);
     page_ = std::move(page);

@@ -13,10 +13,6 @@ constexpr double kInset = 2;    // points: what is left of the wiped lines
 constexpr double kApart = 18;   // points between stacked cells
 constexpr int kLeastInk = 25;   // dots: a digit, not a speck
 
-bool holds(const Box& cell, const Box& word) {
-  return centre_of(word) > cell.left && centre_of(word) < cell.right && middle_of(word) > cell.top && middle_of(word) < cell.bottom;
-}
-
 struct Dots {
   int left, top, right, bottom;
 };
@@ -54,18 +50,16 @@ std::vector<Box> boxes_of(const RuledGrid& grid) {
 
 }  // namespace
 
-std::vector<Box> missed_cells(const Picture& picture, const PictureRulings& rulings, const std::vector<Word>& words) {
+std::vector<Box> cells_with_ink(const Picture& picture, const PictureRulings& rulings) {
   const int threshold = ink_threshold(picture);
-  std::vector<Box> missed;
+  std::vector<Box> cells;
   for (const auto& grid : find_grids(rulings.horizontals, rulings.verticals))
-    for (const auto& cell : boxes_of(grid)) {
-      const bool read = std::any_of(words.begin(), words.end(), [&](const Word& word) { return holds(cell, word.box); });
-      if (!read && has_ink(picture, cell, threshold)) missed.push_back(cell);
-    }
-  return missed;
+    for (const auto& cell : boxes_of(grid))
+      if (has_ink(picture, cell, threshold)) cells.push_back(cell);
+  return cells;
 }
 
-StackedCells::StackedCells(const Picture& page, const std::vector<Box>& cells) {
+StackedCells::StackedCells(Picture& page, std::span<const Box> cells) {
   const double points = 72 / page.dots_per_inch;
   const int gap = static_cast<int>(kApart / points);
   int width = 0, height = gap;
@@ -79,7 +73,10 @@ StackedCells::StackedCells(const Picture& page, const std::vector<Box>& cells) {
   int y = gap;
   for (const auto& cell : cells) {
     const Dots dots = dots_of(page, cell);
-    for (int row = dots.top; row < dots.bottom; ++row) std::copy(page.row(row) + dots.left, page.row(row) + dots.right, picture_->row(y + row - dots.top) + gap);
+    for (int row = dots.top; row < dots.bottom; ++row) {
+      std::copy(page.row(row) + dots.left, page.row(row) + dots.right, picture_->row(y + row - dots.top) + gap);
+      std::fill(page.row(row) + dots.left, page.row(row) + dots.right, std::uint8_t{255});
+    }
     pieces_.push_back({(y - gap / 2) * points, (y + dots.bottom - dots.top + gap / 2) * points, (dots.top - y) * points, (dots.left - gap) * points});
     y += std::max(0, dots.bottom - dots.top) + gap;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "page_content.hpp"
@@ -9,13 +10,13 @@
 
 namespace haidang::documents {
 
-/// Cells of drawn tables that hold ink but none of the words, in points.
-std::vector<Box> missed_cells(const Picture&, const PictureRulings&, const std::vector<Word>&);
+/// The cells of drawn tables that hold ink, in points.
+std::vector<Box> cells_with_ink(const Picture&, const PictureRulings&);
 
-/// Pieces of a page below each other in one picture.
+/// Cells of a page below each other in one picture, as one column of lines. They are wiped off the page.
 class StackedCells {
  public:
-  StackedCells(const Picture& page, const std::vector<Box>& cells);
+  StackedCells(Picture& page, std::span<const Box> cells);
   const std::optional<Picture>& picture() const { return picture_; }  ///< empty when it would be too large
   /// From where a word stands in this picture to where it stands on the page; false when it stands in no cell.
   bool put_back(Box&) const;
