@@ -19,21 +19,50 @@ using Text = std::u32string_view;
 struct NamePair {
   Text first, second;
   bool raise_first, raise_second;
+  Text two_before = {};  ///< when given, only behind this word and one more: "Kế hoạch và Đầu tư"
 };
-constexpr std::array<NamePair, 39> kNames{{
-    {U"ủy", U"ban", true, false},     {U"ấn", U"độ", true, true},       {U"ả", U"rập", true, false},
-    {U"châu", U"á", false, true},     {U"châu", U"âu", false, true},    {U"châu", U"úc", false, true},
-    {U"đông", U"á", true, true},      {U"ý", U"yên", true, false},      {U"ứng", U"hòa", true, false},
-    {U"ô", U"môn", true, false},      {U"ân", U"thi", true, false},     {U"bình", U"định", false, true},
-    {U"nam", U"định", false, true},   {U"lâm", U"đồng", false, true},   {U"hà", U"đông", false, true},
-    {U"đồng", U"nai", true, false},   {U"đồng", U"tháp", true, false},  {U"đồng", U"văn", true, false},
-    {U"đồng", U"hới", true, false},   {U"đồng", U"hỷ", true, false},    {U"đà", U"nẵng", true, false},
-    {U"đà", U"lạt", true, false},     {U"điện", U"biên", true, false},  {U"đắk", U"lắk", true, false},
-    {U"đắk", U"nông", true, false},   {U"đông", U"anh", true, false},   {U"đông", U"hưng", true, false},
-    {U"đông", U"triều", true, false}, {U"đông", U"nam", true, false},   {U"đảng", U"ủy", true, false},
-    {U"đảng", U"bộ", true, false},    {U"đoàn", U"thanh", true, false}, {U"đoàn", U"đại", true, false},
-    {U"đồ", U"sơn", true, false},     {U"đống", U"đa", true, true},     {U"âu", U"cơ", true, false},
-    {U"âu", U"lạc", true, false},     {U"ái", U"quốc", true, false},    {U"đài", U"phát", true, false},
+constexpr std::array<NamePair, 41> kNames{{
+    {U"ủy", U"ban", true, false},
+    {U"ấn", U"độ", true, true},
+    {U"ả", U"rập", true, false},
+    {U"châu", U"á", false, true},
+    {U"châu", U"âu", false, true},
+    {U"châu", U"úc", false, true},
+    {U"đông", U"á", true, true},
+    {U"ý", U"yên", true, false},
+    {U"ứng", U"hòa", true, false},
+    {U"ô", U"môn", true, false},
+    {U"ân", U"thi", true, false},
+    {U"bình", U"định", false, true},
+    {U"nam", U"định", false, true},
+    {U"lâm", U"đồng", false, true},
+    {U"hà", U"đông", false, true},
+    {U"đồng", U"nai", true, false},
+    {U"đồng", U"tháp", true, false},
+    {U"đồng", U"văn", true, false},
+    {U"đồng", U"hới", true, false},
+    {U"đồng", U"hỷ", true, false},
+    {U"đà", U"nẵng", true, false},
+    {U"đà", U"lạt", true, false},
+    {U"điện", U"biên", true, false},
+    {U"đắk", U"lắk", true, false},
+    {U"đắk", U"nông", true, false},
+    {U"đông", U"anh", true, false},
+    {U"đông", U"hưng", true, false},
+    {U"đông", U"triều", true, false},
+    {U"đông", U"nam", true, false},
+    {U"đảng", U"ủy", true, false},
+    {U"đảng", U"bộ", true, false},
+    {U"đoàn", U"thanh", true, false},
+    {U"đoàn", U"đại", true, false},
+    {U"đồ", U"sơn", true, false},
+    {U"đống", U"đa", true, true},
+    {U"âu", U"cơ", true, false},
+    {U"âu", U"lạc", true, false},
+    {U"ái", U"quốc", true, false},
+    {U"đài", U"phát", true, false},
+    {U"đầu", U"tư", true, false, U"hoạch"},
+    {U"điện", U"lực", true, false, U"công"},
 }};
 
 constexpr std::array<Text, 20> kFamilyNames{U"nguyễn", U"trần", U"lê",   U"phạm", U"hoàng", U"huỳnh", U"phan",
@@ -41,9 +70,9 @@ constexpr std::array<Text, 20> kFamilyNames{U"nguyễn", U"trần", U"lê",   U"
                                             U"dương",  U"lý",   U"đinh", U"đoàn", U"trịnh", U"tạ"};
 
 /// Small words that may stand between two names without being one.
-constexpr std::array<Text, 24> kNeverNames{U"ở",   U"ấy",  U"à",    U"ạ",    U"đi",   U"đến", U"để", U"đã",
-                                           U"đó",  U"đều", U"được", U"đối",  U"đang", U"đưa", U"đề", U"ông",
-                                           U"ứng", U"ủng", U"đồng", U"điều", U"đóng", U"ước", U"ép", U"đạt"};
+constexpr std::array<Text, 25> kNeverNames{U"ở",    U"ấy",   U"à",    U"ạ",    U"đi",  U"đến", U"để",  U"đã",  U"đó",
+                                           U"đều",  U"được", U"đối",  U"đang", U"đưa", U"đề",  U"ông", U"ứng", U"ủng",
+                                           U"đồng", U"điều", U"đóng", U"ước",  U"ép",  U"đạt", U"đốc"};
 
 /// Small against capital first letters in one position of the text, counted on ASCII letters.
 struct Votes {
@@ -132,7 +161,7 @@ void Restorer::raise_capital_words() {
 /// A text that writes "Đồng" somewhere means "đồng" elsewhere; and what it does with ASCII letters at the start of
 /// its lines, it does with the others.
 void Restorer::learn() {
-  std::array<Votes, kPositionCount> votes{{{0, 1}, {2, 0}, {2, 0}, {2, 0}, {0, 2}}};
+  std::array<Votes, kPositionCount> votes{{{0, 1}, {2, 0}, {2, 0}, {2, 0}, {0, 2}, {1, 0}}};
   for (std::size_t i = 0; i < words_.size(); ++i) {
     const auto first = text_[words_[i].begin];
     auto& vote = votes[static_cast<std::size_t>(positions_[i])];
@@ -153,7 +182,7 @@ bool Restorer::may_raise(std::size_t i) const {
   if (raised_[i] || first < 0x80 || is_upper(first)) return false;
   if (is_plain_small(first) && plain_letters_certain_) return false;
   const auto end = words_[i].end;
-  const bool marker = end - words_[i].begin == 1 && end < text_.size() && Text(U").,/;").find(text_[end]) != Text::npos;
+  const bool marker = end - words_[i].begin == 1 && end < text_.size() && Text(U").").find(text_[end]) != Text::npos;
   return !marker;  // "đ)" numbers an item
 }
 
@@ -165,8 +194,12 @@ bool Restorer::is_name(std::size_t i) const {
   return in_name_pair(i) || in_personal_name(i);
 }
 
+/// Only blanks and line breaks lie between the words (text from a PDF may have a blank line after every line).
 bool Restorer::adjacent(std::size_t i, std::size_t j) const {
-  return j < words_.size() && words_[j].begin == words_[i].end + 1 && text_[words_[i].end] == U' ';
+  if (j >= words_.size()) return false;
+  const auto gap = Text(text_).substr(words_[i].end, words_[j].begin - words_[i].end);
+  return !gap.empty() && gap.find_first_not_of(U" \n\t\u00A0") == Text::npos &&
+         std::count(gap.begin(), gap.end(), U'\n') <= 2;
 }
 
 bool Restorer::is_title(std::size_t i) const {
@@ -179,11 +212,13 @@ bool Restorer::in_name_pair(std::size_t i) const {
     if (!adjacent(a, a + 1)) return false;
     const auto first_word = lower_word(text_of(a)), second_word = lower_word(text_of(a + 1));
     return std::any_of(kNames.begin(), kNames.end(), [&](const NamePair& pair) {
+      if (!pair.two_before.empty() && (a < 2 || lower_word(text_of(a - 2)) != pair.two_before)) return false;
       return (second ? pair.raise_second : pair.raise_first) && pair.first == first_word && pair.second == second_word;
     });
   };
-  const bool article = lower_word(text_of(i)) == U"điều" && words_[i].end + 1 < text_.size() &&
-                       text_[words_[i].end] == U' ' && is_digit(text_[words_[i].end + 1]);
+  const auto next = text_.find_first_not_of(U" \n\u00A0", words_[i].end);
+  const bool article = lower_word(text_of(i)) == U"điều" && next != std::u32string::npos && next != words_[i].end &&
+                       is_digit(text_[next]);
   return article || raises(i, false) || (i > 0 && raises(i - 1, true));
 }
 

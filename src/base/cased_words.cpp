@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kWideGap = 3;  // so many spaces separate columns of a letterhead
 
-bool letter(char32_t c) {
-  return c < 0x80 ? is_ascii_letter(c) : is_letter(c);
-}
-
 WordShape shape_of(std::u32string_view word) {
   std::size_t capitals = 0, small = 0;
   for (const char32_t c : word) {
@@ -50,17 +46,19 @@ std::u32string lower_word(std::u32string_view word) {
 
 std::vector<CasedWord> cased_words(std::u32string_view text) {
   std::vector<CasedWord> words;
-  std::size_t cell = 0, spaces = 0;
+  std::uint32_t cell = 0;
+  std::size_t spaces = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (!letter(text[i])) {
+    if (!is_letter(text[i])) {
       spaces = text[i] == U' ' ? spaces + 1 : 0;
       if (text[i] == U'\n' || text[i] == U'\t' || spaces == kWideGap) ++cell;
       ++i;
       continue;
     }
     const auto begin = i;
-    while (i < text.size() && letter(text[i])) ++i;
-    words.push_back({begin, i, cell, shape_of(text.substr(begin, i - begin))});
+    while (i < text.size() && is_letter(text[i])) ++i;
+    words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i), cell,
+                     shape_of(text.substr(begin, i - begin))});
     spaces = 0;
   }
   return words;

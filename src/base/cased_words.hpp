@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +16,8 @@ enum class WordShape {
 };
 
 struct CasedWord {
-  std::size_t begin, end;  ///< code points in the text
-  std::size_t cell;        ///< words of one cell (a line, or its part between wide gaps) share a number
+  std::uint32_t begin, end;  ///< code points in the text
+  std::uint32_t cell;        ///< words of one cell (a line, or its part between wide gaps) share a number
   WordShape shape;
 };
 

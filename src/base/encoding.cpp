@@ -69,6 +69,11 @@ std::u32string with_clean_controls(std::u32string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
+    const bool plain = (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c < 0x2028);
+    if (plain) {
+      out += c;
+      continue;
+    }
     const bool newline = c == U'\r' || c == U'\n' || c == U'\v' || c == 0x2028 || c == 0x2029;
     const bool control = (c < 0x20 && c != U'\t' && c != U'\f') || (c >= 0x7F && c < 0xA0);
     if (c == U'\r' && i + 1 < text.size() && text[i + 1] == U'\n') continue;
@@ -81,7 +86,7 @@ std::u32string with_clean_controls(std::u32string_view text) {
 DecodedText finished(std::u32string_view loose, Encoding encoding, double confidence) {
   auto text = with_clean_controls(loose);
   if (encoding == Encoding::Tcvn3) text = restore_capitals(std::move(text));
-  return {to_nfc(encode_utf8(text)), encoding, confidence};
+  return {to_nfc(text), encoding, confidence};
 }
 
 tl::unexpected<Rejection> not_text(std::string for_log) {
@@ -115,7 +120,7 @@ Result<DecodedText> decode_with_zeros(std::string_view bytes) {
 
 /// A piece around the first bytes beyond ASCII is enough to tell an encoding, however long the file.
 std::string_view sample_of(std::string_view bytes) {
-  constexpr std::size_t kBefore = 256, kLength = 65536;
+  constexpr std::size_t kBefore = 256, kLength = 16384;
   const auto first = static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_high) - bytes.begin());
   return bytes.substr(first > kBefore ? first - kBefore : 0, kLength);
 }

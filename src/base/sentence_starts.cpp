@@ -73,11 +73,16 @@ std::size_t length_of(Text line) {
   return line.size();
 }
 
+/// A heading: letters, but no small ASCII ones. What follows in small letters is not its continuation.
+bool is_in_capitals(Text line) {
+  return std::none_of(line.begin(), line.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
+}
+
 /// Whether a line goes on in the next one, judged by its end and its length.
 bool runs_on(Text line, std::size_t width) {
   constexpr std::size_t kPrintedWidth = 150;  // longer lines are whole paragraphs
   const auto length = length_of(line);
-  if (length == 0 || width > kPrintedWidth || length * 10 < width * 6) return false;
+  if (length == 0 || width > kPrintedWidth || length * 10 < width * 6 || is_in_capitals(line)) return false;
   return !contains(U".;:!?…”\"/", line[length - 1]);
 }
 
@@ -100,23 +105,44 @@ std::vector<Line> lines_of(Text text) {
   return lines;
 }
 
+/// For every line the text of the one it may continue. In a text with a blank line after every line, as some PDF
+/// extractors write, that is the last line with words; else the line before, blank or not.
+std::vector<Text> lines_before(const std::vector<Line>& lines) {
+  const auto blank = static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return length_of(line.text) == 0; }));
+  const bool double_spaced = blank * 5 >= lines.size() * 2;
+  std::vector<Text> before(lines.size());
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    before[i] = double_spaced && length_of(lines[i - 1].text) == 0 ? before[i - 1] : lines[i - 1].text;
+  return before;
+}
+
+/// Behind a tab or a wide gap a new column begins.
+bool starts_cell(const std::vector<CasedWord>& words, std::size_t i) {
+  return i > 0 && words[i].cell != words[i - 1].cell;
+}
+
 }  // namespace
 
 std::vector<Position> positions_of(std::u32string_view text, const std::vector<CasedWord>& words) {
   const auto lines = lines_of(text);
+  const auto before = lines_before(lines);
   std::size_t width = 0;
   for (const auto& line : lines) width = std::max(width, length_of(line.text));
   std::vector<Position> positions;
   positions.reserve(words.size());
   std::size_t line = 0;
   auto start = start_of(lines[0].text);
-  for (const auto& word : words) {
-    while (line + 1 < lines.size() && lines[line + 1].begin <= word.begin) start = start_of(lines[++line].text);
-    if (word.begin == lines[line].begin + start.at) {
-      const bool wrapped = !start.item && line > 0 && runs_on(lines[line - 1].text, width);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto at = words[i].begin;
+    while (line + 1 < lines.size() && lines[line + 1].begin <= at) start = start_of(lines[++line].text);
+    if (at == lines[line].begin + start.at) {
+      const bool wrapped = !start.item && runs_on(before[line], width);
       positions.push_back(start.item ? Position::ItemStart : wrapped ? Position::WrappedLine : Position::FreshLine);
+    } else if (after_sentence(text, at)) {
+      positions.push_back(Position::SentenceStart);
     } else {
-      positions.push_back(after_sentence(text, word.begin) ? Position::SentenceStart : Position::Inside);
+      positions.push_back(starts_cell(words, i) ? Position::FreshCell : Position::Inside);
     }
   }
   return positions;

@@ -62,7 +62,7 @@ Plausibility plausibility_of(std::u32string_view text) {
 bool looks_written(std::u32string_view text) {
   std::size_t odd = 0;
   for (const char32_t c : text) {
-    if (c >= 0x20 && c < 0x7F) continue;
+    if ((c >= 0x20 && c < 0x7F) || is_letter(c)) continue;
     const auto type = u_charType(static_cast<UChar32>(c));
     const bool control = type == U_CONTROL_CHAR && !(c >= 0x09 && c <= 0x0D);
     if (control || c == 0xFFFD || type == U_UNASSIGNED || type == U_SURROGATE) ++odd;

@@ -29,6 +29,7 @@ bool is_scalar(char32_t c) {
 
 /// Reads one code point at `at` and moves past it; a byte that begins none is skipped alone.
 char32_t take(std::string_view bytes, std::size_t& at) {
+  if (static_cast<unsigned char>(bytes[at]) < 0x80) return static_cast<unsigned char>(bytes[at++]);
   const auto [length, payload, least] = shape_of(static_cast<unsigned char>(bytes[at]));
   char32_t c = payload;
   const std::size_t start = at++;
@@ -43,31 +44,36 @@ char32_t take(std::string_view bytes, std::size_t& at) {
   return c;
 }
 
-void append(std::string& out, char32_t c) {
+/// Writes one code point and returns the place behind it.
+char* put(char* out, char32_t c) {
   if (!is_scalar(c)) c = kReplacement;
   if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
+    *out++ = static_cast<char>(c);
+    return out;
   }
   const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
   constexpr std::array<unsigned, 4> kLeads{0, 0xC0, 0xE0, 0xF0};
-  out += static_cast<char>(kLeads[more] | c >> (6U * more));
-  for (int i = more - 1; i >= 0; --i) out += static_cast<char>(0x80U | (c >> (6U * i) & 0x3FU));
+  *out++ = static_cast<char>(kLeads[more] | c >> (6U * more));
+  for (int i = more - 1; i >= 0; --i) *out++ = static_cast<char>(0x80U | (c >> (6U * i) & 0x3FU));
+  return out;
 }
 
 }  // namespace
 
 std::u32string decode_utf8(std::string_view bytes) {
-  std::u32string out;
-  out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) out += take(bytes, at);
+  std::u32string out(bytes.size(), U'\0');  // never more code points than bytes
+  std::size_t length = 0;
+  for (std::size_t at = 0; at < bytes.size();) out[length++] = take(bytes, at);
+  out.resize(length);
   return out;
 }
 
 std::string encode_utf8(std::u32string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 2);
-  for (const char32_t c : text) append(out, c);
+  constexpr std::size_t kMostBytes = 4;
+  std::string out(text.size() * kMostBytes, '\0');
+  char* end = out.data();
+  for (const char32_t c : text) end = put(end, c);
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 

@@ -22,9 +22,19 @@ bool is_combining(char32_t c) {
   return c >= 0x0300 && c <= 0x036F;
 }
 
+/// Letters and punctuation of Latin text, all of which stand in NFC as they are, with no mark to be composed.
+bool is_surely_nfc(char32_t c) {
+  return c < 0x0300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2010 && c < 0x2028);
+}
+
 /// Spaces that nobody sees: a word is not broken by them.
 bool is_invisible(char32_t c) {
   return c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+/// Blocks in which every character but × and ÷ is a letter.
+bool is_extended_latin(char32_t c) {
+  return (c >= 0xC0 && c < 0x250 && c != U'×' && c != U'÷') || (c >= 0x1E00 && c < 0x1F00);
 }
 
 constexpr char32_t kTableEnd = 0x1F00;  // all Latin letters with marks lie below
@@ -94,9 +104,14 @@ const std::unordered_set<char32_t>& vietnamese_letters() {
 
 std::string to_nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
+  return to_nfc(decode_utf8(text));
+}
+
+std::string to_nfc(std::u32string_view text) {
+  auto clean = encode_utf8(text);
+  if (std::all_of(text.begin(), text.end(), is_surely_nfc)) return clean;
   UErrorCode error = U_ZERO_ERROR;
   const auto* nfc = icu::Normalizer2::getNFCInstance(error);
-  const auto clean = encode_utf8(decode_utf8(text));
   const auto wide = icu::UnicodeString::fromUTF8(clean);
   if (U_SUCCESS(error) && nfc->isNormalized(wide, error)) return clean;
   std::string out;
@@ -127,10 +142,13 @@ bool is_vietnamese_letter(char32_t c) {
   return vietnamese_letters().contains(c);
 }
 bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
   return u_isUUppercase(static_cast<UChar32>(c));
 }
+
 bool is_letter(char32_t c) {
-  return u_isUAlphabetic(static_cast<UChar32>(c));
+  if (c < 0x80) return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
+  return is_extended_latin(c) || u_isUAlphabetic(static_cast<UChar32>(c));
 }
 bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';

@@ -8,6 +8,7 @@ namespace haidang {
 
 /// All text inside the program is UTF-8 in NFC. Invalid UTF-8 becomes U+FFFD.
 std::string to_nfc(std::string_view);
+std::string to_nfc(std::u32string_view);
 
 /// Where the tone mark of oa, oe, uy stands: on the first vowel (hòa, khỏe, ủy) or on the last (hoà, khoẻ, uỷ).
 /// Both are taught; they must be one word for the program. "qu" is a consonant, and a closed syllable (hoàn)

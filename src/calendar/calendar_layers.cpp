@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// How layers of definitions become one meaning per day.
+#include <algorithm>
+
+#include "calendar/calendar.hpp"
+
+namespace haidang::calendar {
+namespace {
+
+bool covers(const WeeklyHours& hours, LocalDate date) {
+  return hours.weekdays[weekday_of(date).c_encoding()] && (!hours.valid_from || *hours.valid_from <= date) &&
+         (!hours.valid_to || date <= *hours.valid_to);
+}
+
+Rejection about_swap(Code code, const CalendarDefinition& layer, LocalDate date) {
+  return Rejection{code, {{"calendar", layer.id}, {"date", on_paper(date)}}, {}};
+}
+
+}  // namespace
+
+const WeeklyHours* Calendar::weekly_hours_on(LocalDate date) const {
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer)
+    for (const auto& hours : layer->weekly_hours)
+      if (covers(hours, date)) return &hours;
+  return nullptr;
+}
+
+std::optional<Rejection> Calendar::collect_entries() {
+  for (const auto& layer : layers_) {
+    for (const auto& days : layer.days_off)
+      for (auto day = day_number(days.from); day <= day_number(days.to); ++day)
+        entries_[day] = DayEntry{DayKind::DayOff, {}, {}, days.name, days.source};
+    for (const auto& special : layer.special_days)
+      entries_[day_number(special.date)] = DayEntry{
+          special.spans.empty() ? DayKind::DayOff : DayKind::Special, {}, special.spans, special.name, special.source};
+    for (const auto& swap : layer.swaps) {
+      const auto* usual = weekly_hours_on(swap.off);
+      if (!usual || usual->spans.empty()) return about_swap(Code::CalendarSwapOffDayIdle, layer, swap.off);
+      const auto* already = weekly_hours_on(swap.worked);
+      if (already && !already->spans.empty() && already->counts_as_working_day && &layer == &layers_.front())
+        return about_swap(Code::CalendarSwapDayAlreadyWorked, layer, swap.worked);
+      entries_[day_number(swap.off)] = DayEntry{DayKind::SwapOff, swap.worked, {}, swap.name, swap.source};
+      entries_[day_number(swap.worked)] =
+          DayEntry{DayKind::SwapWorked, swap.off, swap.worked_spans.empty() ? usual->spans : swap.worked_spans,
+                   swap.name, swap.source};
+    }
+  }
+  return {};
+}
+
+Calendar::Pattern Calendar::pattern_on(DayNumber day) const {
+  Pattern pattern;
+  if (const auto entry = entries_.find(day); entry != entries_.end()) {
+    pattern.spans = entry->second.spans;
+    pattern.counts = !pattern.spans.empty();
+  } else if (const auto* hours = weekly_hours_on(date_of_day(day))) {
+    pattern.spans = hours->spans;
+    pattern.counts = !pattern.spans.empty() && hours->counts_as_working_day;
+  }
+  for (const auto& span : pattern.spans) pattern.minutes += span.to - span.from;
+  return pattern;
+}
+
+Result<std::shared_ptr<const Calendar>> Calendar::compile(std::vector<CalendarDefinition> layers) {
+  const std::shared_ptr<Calendar> calendar(new Calendar());
+  calendar->layers_ = std::move(layers);
+  // Complete is what every layer that says so calls complete; a layer that says nothing leaves it to its base.
+  calendar->complete_from_ = kFirstDay;
+  calendar->complete_until_ = kLastDay;
+  for (const auto& layer : calendar->layers_) {
+    calendar->complete_from_ = std::max(calendar->complete_from_, layer.complete_from.value_or(kFirstDay));
+    calendar->complete_until_ = std::min(calendar->complete_until_, layer.complete_until.value_or(kLastDay));
+  }
+  if (auto problem = calendar->collect_entries()) return tl::unexpected(*problem);
+  calendar->sum_up();
+  if (calendar->working_days_.empty()) return reject(Code::CalendarWithoutHours, {{"calendar", calendar->id()}});
+  return std::shared_ptr<const Calendar>(calendar);
+}
+
+}  // namespace haidang::calendar
