@@ -28,6 +28,7 @@ class Explaining {
 
   std::vector<Step> run() {
     if (last_ < first_) std::swap(first_, last_);
+    first_ = std::min(first_, projection_.last_day);  // a named date may lie before the start and be rolled
     last_ = std::min(std::max(last_, day_number(projection_.counted_from)), day_number(kLastDay));
     add_hours();
     add_beginning();

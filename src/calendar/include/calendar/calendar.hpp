@@ -89,8 +89,9 @@ class Calendar {
   };
   Calendar() = default;
   std::optional<Rejection> collect_entries();
-  Pattern pattern_on(DayNumber) const;
+  static Pattern make_pattern(std::span<const WorkSpan>, bool counts);
   void sum_up();
+  void number_patterns();
   std::uint16_t pattern_number(const Pattern&);
   const Pattern& pattern(DayNumber) const;
   static int elapsed(const Pattern&, int since_midnight);
