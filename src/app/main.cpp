@@ -16,6 +16,7 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", HAIDANG_VERSION);
   program.add_option("--language", context.language, "vi | en")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"vi", Language::Vietnamese}, {"en", Language::English}}));
+  app::add_directive_commands(program, context);
   app::add_reader_command(program, context);
   app::add_deadline_commands(program, context);
   app::add_calendar_commands(program, context);

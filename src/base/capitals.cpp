@@ -182,7 +182,7 @@ bool Restorer::may_raise(std::size_t i) const {
   if (raised_[i] || first < 0x80 || is_upper(first)) return false;
   if (is_plain_small(first) && plain_letters_certain_) return false;
   const auto end = words_[i].end;
-  const bool marker = end - words_[i].begin == 1 && end < text_.size() && Text(U").,/;").find(text_[end]) != Text::npos;
+  const bool marker = end - words_[i].begin == 1 && end < text_.size() && Text(U").").find(text_[end]) != Text::npos;
   return !marker;  // "đ)" numbers an item
 }
 

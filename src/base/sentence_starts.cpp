@@ -73,11 +73,16 @@ std::size_t length_of(Text line) {
   return line.size();
 }
 
+/// A heading: letters, but no small ASCII ones. What follows in small letters is not its continuation.
+bool is_in_capitals(Text line) {
+  return std::none_of(line.begin(), line.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
+}
+
 /// Whether a line goes on in the next one, judged by its end and its length.
 bool runs_on(Text line, std::size_t width) {
   constexpr std::size_t kPrintedWidth = 150;  // longer lines are whole paragraphs
   const auto length = length_of(line);
-  if (length == 0 || width > kPrintedWidth || length * 10 < width * 6) return false;
+  if (length == 0 || width > kPrintedWidth || length * 10 < width * 6 || is_in_capitals(line)) return false;
   return !contains(U".;:!?…”\"/", line[length - 1]);
 }
 

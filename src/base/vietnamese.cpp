@@ -142,8 +142,10 @@ bool is_vietnamese_letter(char32_t c) {
   return vietnamese_letters().contains(c);
 }
 bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z';
   return u_isUUppercase(static_cast<UChar32>(c));
 }
+
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z';
   return is_extended_latin(c) || u_isUAlphabetic(static_cast<UChar32>(c));

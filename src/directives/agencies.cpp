@@ -6,6 +6,7 @@
 
 #include "base/ensure.hpp"
 #include "base/vietnamese.hpp"
+#include "duty_words.hpp"
 #include "embedded/agencies.hpp"
 #include "lexicon_file.hpp"
 
@@ -21,8 +22,8 @@ Agencies::Agencies() {
       std::string_view name;
       documents::PhraseBook* book;
     };
-    const std::array<Class, 8> classes{{{"field", &fields_}, {"body", &bodies_}, {"head", &heads_}, {"inside", &inside_},
-                                        {"group", &groups_}, {"of_group", &of_group_}, {"level", &levels_}, {"title", &titles_}}};
+    const std::array<Class, 9> classes{{{"field", &fields_}, {"body", &bodies_}, {"head", &heads_}, {"inside", &inside_},
+                                        {"group", &groups_}, {"of_group", &of_group_}, {"kind", &kinds_}, {"level", &levels_}, {"title", &titles_}}};
     const auto found = std::find_if(classes.begin(), classes.end(), [&](const Class& c) { return c.name == columns[0]; });
     ensure(found != classes.end(), "every class of agencies.tsv is known");
     found->book->add(columns[1], static_cast<int>(written_out_.size()));
@@ -38,7 +39,14 @@ const Agencies& Agencies::lexicon() {
 /// One pass over a text. Each `read_…` takes a token index and returns what stands there, or an empty mention.
 class AgencyParser {
  public:
-  AgencyParser(const Agencies& lexicon, const TokenText& text) : lex_(lexicon), text_(text) {}
+  AgencyParser(const Agencies& lexicon, const TokenText& text) : lex_(lexicon), text_(text) {
+    std::size_t words = 0, loud = 0;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      words += text_[i].kind == Token::Kind::Word && text_[i].end - text_[i].begin > 1;
+      loud += text_[i].all_capitals;
+    }
+    all_capitals_ = words >= 3 && loud == words;
+  }
 
   AgencyMention one(std::size_t i) const {
     const std::size_t start = skip_titles(i);
@@ -90,7 +98,7 @@ class AgencyParser {
     if (key(at) == "tất" && key(at + 1) == "cả") at += 2;
     const bool plural = key(at) == "các" || key(at) == "những" || key(at) == "mọi";
     if (plural) ++at;
-    if (!plural && !(key(at) == "sở" && key(at + 1) == "," && lex_.groups_.has(text_, at + 2))) return {};
+    if (!plural && !is_bare_group(at)) return {};
     if (AgencyMention listed = written_out_list(at)) return listed;
     const std::size_t last = end_of_group(at);
     if (last == at) return {};
@@ -99,6 +107,15 @@ class AgencyParser {
     std::string name(text_.words(at, last));
     if (key(at) != "các") name = "các " + name;
     return mention(lower_first_words(name), i, skip_location(last));
+  }
+
+  /// "sở, ngành liên quan", "cơ quan, đơn vị liên quan": a group without its "các".
+  bool is_bare_group(std::size_t i) const {
+    const auto first = lex_.groups_.at(text_, i);
+    if (!first || lex_.bodies_.at(text_, i).length > first.length) return false;
+    const std::size_t behind = i + first.length;
+    if (key(behind) == "," || key(behind) == "-") return lex_.groups_.has(text_, behind + 1) && !text_[behind + 1].capital && (key(i) == "sở" || key(i) == "cơ" || key(i) == "đơn");
+    return (key(behind) == "liên" && key(behind + 1) == "quan") || (key(behind) == "có" && key(behind + 1) == "liên");
   }
 
   /// "các Sở: Tài chính, Xây dựng", "các Sở Tài chính, Xây dựng", "các Bộ: Công an, Quốc phòng".
@@ -121,6 +138,7 @@ class AgencyParser {
     std::size_t last = at;
     while (const auto noun = lex_.groups_.at(text_, at)) {
       at += noun.length;
+      if (lex_.kinds_.at(text_, at - noun.length)) at = end_of_lower_run(at);
       while (const auto more = lex_.of_group_.at(text_, at)) at += more.length;
       last = at;
       const bool joined = key(at) == "," || key(at) == "và" || key(at) == "-" || key(at) == "/";
@@ -260,13 +278,15 @@ class AgencyParser {
     const std::size_t last = end_of_qualifier(at);
     const bool bare = last == at;
     if (bare && capital(at) && !lex_.bodies_.has(text_, at)) return read_capitalised(i, at, written_out(body));
+    const std::size_t end = end_of_number(last);
     std::string name = written_out(body);
-    if (!bare) name += " " + std::string(text_.words(at, last));
-    return mention(name, i, last);
+    if (end > at) name += " " + std::string(text_.words(at, end));
+    return mention(name, i, end);
   }
 
   // ---- names that the lexicon does not know: a head and capitalised words
   AgencyMention read_open(std::size_t i) const {
+    if (all_capitals_) return {};
     const auto head = lex_.heads_.at(text_, i);
     if (head && capital(i)) return read_capitalised(i, i + head.length, written_out(head));
     const std::string department = head_of(i);
@@ -277,22 +297,44 @@ class AgencyParser {
   AgencyMention read_capitalised(std::size_t first, std::size_t at, const std::string& head) const {
     std::size_t last = at;
     while (last < text_.size()) {
-      if (capital(last) && !(last > at && starts_agency(last))) {
-        ++last;
-      } else if (const auto inner = lex_.inside_.at(text_, last); inner && (last > at || capital(last))) {
+      if (const auto inner = lex_.inside_.at(text_, last); inner && (last > at || capital(last))) {
         last += inner.length;
+      } else if (capital(last) && !(last > at && starts_agency(last))) {
+        last = end_of_lower_run(last + 1);
       } else if (is_joint(last) && (capital(last + 1) || lex_.inside_.has(text_, last + 1)) && !starts_agency(last + 1)) {
-        ++last;
-      } else if (text_.is_number(last) && last > at) {
         ++last;
       } else {
         break;
       }
     }
     if (last == at) return {};
-    const std::size_t end = end_of_qualifier(last);
+    const std::size_t end = end_of_number(end_of_qualifier(last));
     return mention(head + " " + std::string(text_.words(at, end)), first, end);
   }
+  /// "Công chức viên chức", "trung học phổ thông": lower-case syllables of a name, as far as no new phrase begins.
+  std::size_t end_of_lower_run(std::size_t i) const {
+    constexpr std::size_t kLongest = 6;
+    std::size_t at = i;
+    while (at < text_.size() && at < i + kLongest && text_.is_word(at) && !capital(at) && !ends_name(at)) ++at;
+    const bool stopped = at >= text_.size() || !text_.is_word(at) || capital(at) || ends_name(at);
+    return stopped ? at : i;
+  }
+  bool ends_name(std::size_t i) const {
+    static const documents::PhraseBook others = [] {
+      documents::PhraseBook book;
+      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
+      return book;
+    }();
+    const DutyWords& words = DutyWords::lexicon();
+    return others.has(text_, i) || lex_.levels_.has(text_, i) || words.verbs.has(text_, i) || words.manners.has(text_, i) || words.openings.has(text_, i) || words.states.has(text_, i);
+  }
+  /// "… số 2", "Bảo Lâm 1"
+  std::size_t end_of_number(std::size_t i) const {
+    if (key(i) == "số" && text_.is_number(i + 1)) return i + 2;
+    const bool alone = text_.is_number(i) && text_[i].key.size() <= 2 && (i + 1 >= text_.size() || text_[i + 1].kind == Token::Kind::Mark) && key(i + 1) != "/" && key(i + 1) != "%";
+    return alone ? i + 1 : i;
+  }
+
   bool is_joint(std::size_t i) const { return key(i) == "và" || key(i) == "-" || key(i) == "&" || key(i) == "của" || (key(i) == "." && text_.glued(i)); }
   bool starts_agency(std::size_t i) const {
     return lex_.bodies_.at(text_, i).length > 1 || key(i) == "ubnd" || key(i) == "hđnd" || key(i) == "sở" || (key(i) == "công" && key(i + 1) == "an");
@@ -303,8 +345,8 @@ class AgencyParser {
   std::size_t end_of_proper(std::size_t i) const {
     std::size_t at = i;
     while (capital(at) && !starts_agency(at) && !(at > i && lex_.levels_.has(text_, at) && !text_[at].all_capitals)) ++at;
-    while (at == i && text_.is_number(at)) ++at;
-    return at;
+    if (at == i) return text_.is_number(at) ? at + 1 : at;
+    return end_of_number(at);
   }
 
   /// "tỉnh", "thành phố Hải Phòng", "quận", "các xã, phường", "khu vực III", or a place alone ("Quảng Ninh").
@@ -353,6 +395,7 @@ class AgencyParser {
 
   const Agencies& lex_;
   const TokenText& text_;
+  bool all_capitals_ = false;  ///< a heading in capitals: capitals tell nothing about names
 };
 
 AgencyMention Agencies::one(const TokenText& text, std::size_t i) const { return AgencyParser(*this, text).one(i); }

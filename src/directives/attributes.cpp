@@ -19,7 +19,7 @@ struct Name {
 };
 
 std::optional<Name> name_at(const TokenText& text, std::size_t i) {
-  const bool boundary = i == 0 || text[i - 1].kind == documents::Token::Kind::Mark;
+  const bool boundary = i == 0 || text[i - 1].kind == documents::Token::Kind::Mark || text[i].capital;
   if (!boundary) return std::nullopt;
   const DutyWords& words = DutyWords::lexicon();
   struct Class {

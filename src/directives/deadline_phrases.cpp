@@ -129,7 +129,7 @@ class DeadlineFinder {
     std::size_t at = i;
     const bool periodic = key(at) == "định" && key(at + 1) == "kỳ";
     if (periodic) at += 2;
-    if (periodic && (key(at) == "," || key(at) == "báo" || key(at) == "vào")) return std::nullopt;
+    if (periodic && (key(at) == "," || key(at) == "báo" || key(at) == "vào" || (key(at) == "ngày" && text_.is_number(at + 1)))) return std::nullopt;
     const bool each = key(at) == "hằng" || key(at) == "hàng" || key(at) == "mỗi";
     if (each) ++at;
     if (!periodic && !each) return per_unit(i);
@@ -428,7 +428,7 @@ class DeadlineFinder {
     if (leading == Strict && past && selects(lead_first)) return Never;
     if (leading == Strict && point.grain == Grain::Year && (past || selects(lead_first) || (context_.year && point.year <= *context_.year))) return Never;
     if (leading == Weak && past && !has_finishing_word(lead_first)) return Never;
-    if (leading == Weak && point.grain == Grain::Year && key(lead_first) == "vào") return Never;
+    if (leading == Weak && point.grain == Grain::Year && key(lead_first) == "vào" && key(lead_first + 1) != "cuối") return Never;
     return leading;
   }
 

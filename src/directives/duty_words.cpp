@@ -17,8 +17,8 @@ using documents::TokenText;
 DutyWords::DutyWords() {
   for_each_row(embedded::duty_words(), [this](const std::vector<std::string_view>& columns) {
     ensure(columns.size() >= 2, "every row of duty_words.tsv has a class and a phrase");
-    const std::array<std::pair<std::string_view, PhraseBook*>, 12> classes{
-        {{"verb", &verbs}, {"manner", &manners}, {"state", &states}, {"assign", &assigns}, {"tasks", &tasks}, {"no_tasks", &no_tasks},
+    const std::array<std::pair<std::string_view, PhraseBook*>, 13> classes{
+        {{"verb", &verbs}, {"manner", &manners}, {"opening", &openings}, {"state", &states}, {"assign", &assigns}, {"tasks", &tasks}, {"no_tasks", &no_tasks},
          {"leads_in", &leads_in}, {"lead", &lead}, {"coordinate", &coordinate}, {"time", &time}, {"product", &product}, {"content", &content}}};
     const auto found = std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.first == columns[0]; });
     ensure(found != classes.end(), "every class of duty_words.tsv is known");
@@ -60,7 +60,7 @@ bool begins_statement(const TokenText& text, std::size_t i) {
 bool begins_duty(const TokenText& text, std::size_t i) {
   if (begins_statement(text, i)) return false;
   const DutyWords& words = DutyWords::lexicon();
-  return words.verbs.has(text, i) || words.manners.has(text, i);
+  return words.verbs.has(text, i) || words.manners.has(text, i) || words.openings.has(text, i);
 }
 
 namespace {
@@ -103,7 +103,7 @@ bool is_closing(const TokenText& text) {
   static const PhraseBook anywhere = book_of({"có hiệu lực kể từ", "có hiệu lực thi hành", "có hiệu lực từ", "chịu trách nhiệm thi hành", "thông báo để các", "chịu trách nhiệm thực hiện quyết định này",
                                               "căn cứ quyết định thi hành", "nhận được văn bản này", "thông báo đến các", "rất mong nhận được"});
   static const PhraseBook at_start = book_of({"trân trọng thông báo", "xin thông báo", "trong quá trình thực hiện", "trong quá trình triển khai", "trong quá trình tổ chức", "trên đây là", "quá trình thực hiện",
-                                              "quá trình triển khai", "nếu có vướng mắc", "nếu có khó khăn"});
+                                              "quá trình triển khai", "nếu có vướng mắc", "nếu có khó khăn", "nhận được", "trên đây là", "đây là"});
   const bool assigns = text.key(0) == "giao";
   if (!assigns && (holds(text, anywhere) || at_start.has(text, 0))) return true;
   std::size_t at = 0;

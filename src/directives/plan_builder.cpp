@@ -61,7 +61,7 @@ PlanBuilder::PlanBuilder(const documents::Structure& structure, const DeadlineCo
     : structure_(structure), context_(context), is_decision_(structure.head.kind == "quyết định" || structure.head.kind == "nghị quyết") {
   const Agencies& agencies = Agencies::lexicon();
   for (const std::string& addressee : structure.addressees) {
-    const auto names = agencies.all_of(addressee);
+    const auto names = agencies.all_of_cell(addressee);
     start_.assignees.insert(start_.assignees.end(), names.begin(), names.end());
   }
 }
@@ -143,8 +143,9 @@ Inherited PlanBuilder::below(const Clause& clause, const Inherited& inherited) c
   Inherited handed = inherited;
   handed.under_duty = false;
   for (std::size_t i = 0; i < clause.paragraphs.size(); ++i) {
-    const bool lead_in = i > 0 && ends_with_colon(clause.paragraphs[i].text);
-    if (i == 0 || lead_in) inherit_from(clause.paragraphs[i], i == 0 ? mark_length(clause) : 0, i == 0, handed);
+    // "Phần thứ nhất" stands alone; its title is the next paragraph.
+    const bool title = i == 0 || (i == 1 && clause.heading().empty());
+    if (title || ends_with_colon(clause.paragraphs[i].text)) inherit_from(clause.paragraphs[i], i == 0 ? mark_length(clause) : 0, title, handed);
   }
   return handed;
 }
@@ -233,7 +234,7 @@ bool PlanBuilder::emit(const Paragraph& paragraph, std::size_t begin, const std:
   // A decision's articles speak of themselves; only what is given to somebody is a duty.
   auto reading = read_task(paragraph, begin, handed, attributes, context_);
   if (!reading) return false;
-  if (reading->task.assignees.empty() && is_decision_) return false;
+  if (reading->task.assignees.empty() && is_decision_ && inherited.section != SectionKind::Tasks) return false;
   reading->task.clause = label;
   tasks_.push_back(std::move(*reading));
   return true;

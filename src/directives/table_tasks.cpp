@@ -40,6 +40,7 @@ std::string text_at(const Table& table, std::size_t row, std::size_t column) { r
 int column_kind(std::string_view heading) {
   const TokenText text(heading);
   const std::string folded = fold(heading);
+  if (text.size() > 12 || heading.find(':') != std::string_view::npos) return kColumnKinds;
   if (folded == "stt" || folded == "tt" || folded == "so tt" || folded == "so thu tu" || folded == "so") return Number;
   const DutyWords& words = DutyWords::lexicon();
   struct Class {

@@ -70,7 +70,7 @@ class TargetFinder {
     const auto behind = bound_behind(i, figure.last);
     if (!percent && !bound && !behind) return std::nullopt;
     if (!percent && !is_count(i, figure)) return std::nullopt;
-    if (percent ? selects(i, bound.has_value()) : selects_count(i)) return std::nullopt;
+    if (percent ? selects(i, bound_selects(i)) : selects_count(i)) return std::nullopt;
     Target target{.value = figure.value, .comparison = comparison(i, bound, behind), .unit = percent ? "%" : unit_behind(figure.last)};
     if (!percent && target.unit.empty()) return std::nullopt;
     const std::size_t first = bound ? bound_first(i) : i;
@@ -101,7 +101,7 @@ class TargetFinder {
   bool forbids(std::size_t i) const {
     for (std::size_t back = 1; back <= 16 && back <= i; ++back) {
       if (key(i - back) == ";" || key(i - back) == "." || key(i - back) == ":") return false;
-      if (key(i - back) == "không" || key(i - back) == "tránh") return true;
+      if ((key(i - back) == "không" && (key(i - back + 1) == "để" || key(i - back + 1) == "được" || key(i - back + 1) == "phải" || key(i - back + 1) == "vượt")) || key(i - back) == "tránh") return true;
     }
     return false;
   }
@@ -121,6 +121,8 @@ class TargetFinder {
   Comparison comparison(std::size_t i, std::optional<Comparison> bound, std::optional<Comparison> behind) const {
     if (behind) return *behind;
     const std::size_t first = bound ? bound_first(i) : i;
+    // "lắp thiết bị trên 100 % phương tiện": on all of them; more than all cannot be asked.
+    if (bound && key(first) == "trên" && key(i) == "100") return Comparison::Equal;
     if (reduces(first) && !(bound && *bound == Comparison::AtMost) && !lowers_to(first)) return Comparison::Decrease;
     if (lowers_to(first) && !bound) return Comparison::AtMost;
     if (bound) return *bound;
@@ -148,6 +150,12 @@ class TargetFinder {
   /// "từ 80 % đến 90 %": the first figure is the least.
   bool is_between(std::size_t i) const { return i > 0 && key(i - 1) == "từ"; }
 
+  /// Only these bounds may also tell which: "tối thiểu" and "không quá" always ask for something.
+  bool bound_selects(std::size_t i) const {
+    const std::size_t first = bound_first(i);
+    return first < i && (key(first) == "trên" || key(first) == "dưới" || key(first) == "hơn" || key(first) == "thấp" || key(first) == "cao" || key(first) == "vượt");
+  }
+
   /// "từ các dự án giải ngân dưới 40 % sang …": which, not how much.
   bool selects(std::size_t i, bool bounded) const {
     if (!bounded) return false;
@@ -163,6 +171,8 @@ class TargetFinder {
       if (key(at) == ";" || key(at) == "." || key(at) == "," || key(at) == ":") return false;
       if (key(at) == "bảo" || key(at) == "phấn" || key(at) == "xuống" || key(at) == "giảm" || key(at) == "tăng") return false;
       if (plural.has(text_, at)) return true;
+      // "nhà thầu có khối lượng thực hiện dưới 20 %"
+      if (key(at) == "có" && at > 0 && text_.is_word(at - 1) && key(at - 1) != "phải" && key(at - 1) != "để" && key(at - 1) != "cần") return true;
     }
     return false;
   }

@@ -43,6 +43,12 @@ bool follows_subject(const TokenText& text, std::size_t i) {
   return begins_duty(text, i) || text.key(i) == "có" || text.key(i) == "được" || text.key(i) == "là";
 }
 
+/// "Thanh tra, kiểm tra ít nhất 18 % …": the word is a verb here, not the inspectorate.
+bool is_verb_too(const TokenText& text, std::size_t i, const AgencyMention& who) {
+  const auto verb = DutyWords::lexicon().verbs.at(text, i);
+  return verb && who.last == i + verb.length && (text.key(who.last) == "," || text.key(who.last) == "và" || !begins_duty(text, who.last));
+}
+
 Subject subject_at(const TokenText& text, std::size_t i) {
   const Agencies& agencies = Agencies::lexicon();
   Subject subject;
@@ -54,6 +60,7 @@ Subject subject_at(const TokenText& text, std::size_t i) {
   }
   const AgencyMention who = agencies.list(text, at);
   if (!who) return subject.assigned && text.key(i) == "giao" ? unknown_assignee(text, at) : Subject{};
+  if (!subject.assigned && is_verb_too(text, at, who)) return {};
   std::size_t next = who.last;
   if (text.key(next) == "(")
     while (next < text.size() && text.key(next - 1) != ")") ++next;
@@ -125,14 +132,39 @@ std::size_t skip_lead_phrase(const TokenText& text, std::size_t i) {
   return begins_duty(text, at) ? at : i;
 }
 
+/// "Phòng Nội vụ chưa hoàn thành …", "Trong 9 tháng đầu năm, Ban Tiếp công dân đã tiếp …".
+bool states_of_agency(const TokenText& text) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 16); ++i) {
+    if (i > 0 && text.key(i - 1) != ",") continue;
+    const AgencyMention who = Agencies::lexicon().list(text, i);
+    if (who && begins_statement(text, who.last)) return true;
+    if (i == 0 && who) return false;
+  }
+  return false;
+}
+
+/// Nobody is named: then the words themselves must ask for something, at their start or behind an opening phrase.
+bool acts(const TokenText& text, std::size_t i) {
+  const DutyWords& words = DutyWords::lexicon();
+  if (begins_statement(text, i)) return false;
+  if (words.verbs.has(text, i)) return true;
+  if (words.openings.has(text, i)) {
+    for (std::size_t at = i + 1; at < std::min(text.size(), i + 40); ++at)
+      if (text.key(at - 1) == "," && !begins_statement(text, at) && (words.verbs.has(text, at) || (words.manners.has(text, at) && !words.openings.has(text, at)))) return true;
+    return false;
+  }
+  return words.manners.has(text, i);
+}
+
 bool is_duty(const TokenText& text, const Subject& subject, const Inherited& inherited, const Attributes& attributes) {
   if (text.size() < 3) return false;
   if (is_closing(text)) return false;
   if (inherited.section == SectionKind::NoTasks) return false;
   if (attributes.any() && (!attributes.lead.empty() || !attributes.time.empty())) return true;
   if (begins_statement(text, subject.duty) && !subject.assigned) return false;
+  if (states_of_agency(text)) return false;
   if (!subject.agencies.empty() || inherited.under_agency || inherited.under_duty) return true;
-  return begins_duty(text, subject.duty) && DutyWords::lexicon().verbs.has(text, subject.duty) | DutyWords::lexicon().manners.has(text, subject.duty);
+  return acts(text, subject.duty);
 }
 
 std::vector<bool> with(std::vector<bool> mask, const std::vector<DeadlineMention>& mentions) {

@@ -88,7 +88,7 @@ std::vector<bool> cited_tokens(const TokenText& text, const std::vector<Citation
     std::fill(cited.begin() + static_cast<std::ptrdiff_t>(citation.date_first), cited.begin() + static_cast<std::ptrdiff_t>(citation.date_last), true);
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool law = (text.key(i) == "luật" || text.key(i) == "pháp" || text.key(i) == "bộ") && text[i].capital;
+    const bool law = text[i].capital && (text.key(i) == "luật" || (text.key(i) == "bộ" && text.key(i + 1) == "luật") || (text.key(i) == "pháp" && text.key(i + 1) == "lệnh"));
     if (!law) continue;
     for (std::size_t at = i + 1; at < std::min(text.size(), i + 20) && text.key(at) != ";" && text.key(at) != "."; ++at) {
       const auto [first, last] = date_behind(text, at);

@@ -88,9 +88,7 @@ Line line_of(std::span<const Word> words, int page) {
   Box box = words.front().box;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    // A word drawn in pieces touches itself.
-    const bool apart = i > 0 && gap_before(words[i - 1], word) > 0.08 * height_of(word.box);
-    if (apart) line.text += ' ';
+    if (i > 0) line.text += ' ';
     line.text += word.text;
     line.bold = line.bold && word.bold;
     line.italic = line.italic && word.italic;

@@ -137,11 +137,16 @@ class Assembler {
   bool begins_paragraph(const Line& before, const Line& line) const {
     if (before.whole_paragraph || line.whole_paragraph || habits_.long_lines) return true;
     if (const auto mark = read_mark(line.text, habits_.marks)) return mark_begins(*mark, before, line);
-    if (before.centred != line.centred && habits_.boxed) return true;
+    if (habits_.boxed && (before.centred || line.centred || in_right_column(before, line))) return true;
     if (!starts_with_capital(line.text)) return line.text.front() == '(' && before.centred;
     if (line.blank_before && !habits_.blanks_mean_nothing) return true;
     if (habits_.boxed) return begins_on_page(before, line);
     return ends_early(before, line, ends_sentence(before.text) ? 1.0 : 0.9);
+  }
+
+  /// The right column of a letter head or signature block: its lines never run on.
+  bool in_right_column(const Line& before, const Line& line) const {
+    return before.place.box && line.place.box && std::min(before.place.box->left, line.place.box->left) > habits_.full_width * 0.5;
   }
 
   bool begins_on_page(const Line& before, const Line& line) const {

@@ -8,6 +8,7 @@
 #include "page_layout.hpp"
 #include "pdf_words.hpp"
 #include "platform/files.hpp"
+#include "scan_reader.hpp"
 #include "source_text.hpp"
 #include "tool.hpp"
 
@@ -47,6 +48,14 @@ int count_letters(const PageContent& page) {
   return letters;
 }
 
+/// The pages that must be read from their picture.
+std::vector<std::size_t> pages_without_text(const std::vector<PageContent>& pages) {
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (count_letters(pages[i]) < kFewLetters) indexes.push_back(i);
+  return indexes;
+}
+
 /// Bold letters and drawn lines make the reading better; without them it still is one.
 void add_looks(std::vector<PageContent>& pages, const std::string& file, const std::filesystem::path& folder, const ReadLimits& limits) {
   if (const auto letters = run_tool({"pdftohtml", "-xml", "-i", "-noroundcoord", "-zoom", "1", "-stdout", file}, folder, limits); letters && letters->succeeded())
@@ -71,13 +80,22 @@ Result<SourceDocument> read_pdf(const std::filesystem::path& path, const ReadLim
   auto pages = words_of_bbox(words->output);
   if (!pages || pages->empty()) return corrupt("no words could be read");
 
+  const auto poor = pages_without_text(*pages);
+  if (poor.size() < pages->size()) add_looks(*pages, file, folder.path(), limits);
+  auto recognised = recognise_pages(poor, pages_of_pdf(file, limits), limits);
+  if (!recognised) return pass_on(recognised);
+  std::vector<std::optional<double>> slopes(pages->size());
+  for (std::size_t i = 0; i < poor.size(); ++i) {
+    slopes[poor[i]] = (*recognised)[i].slope;
+    (*pages)[poor[i]] = std::move((*recognised)[i].content);
+  }
+
   SourceDocument source;
-  source.format = Format::Pdf;
-  const bool has_text = std::any_of(pages->begin(), pages->end(), [](const PageContent& page) { return count_letters(page) >= kFewLetters; });
-  if (!has_text) return reject(Code::NoTextFound);
-  add_looks(*pages, file, folder.path(), limits);
+  source.format = 2 * poor.size() > pages->size() ? Format::ScannedPdf : Format::Pdf;
   for (const auto& page : *pages) source.pages.push_back(page.page);
   source.blocks = lay_out_pages(std::move(*pages));
+  if (source.blocks.empty()) return reject(Code::NoTextFound);
+  if (!poor.empty()) finish_recognised(source, slopes);
   lay_out_text(source);
   return source;
 }

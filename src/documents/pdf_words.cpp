@@ -24,6 +24,11 @@ std::string without_controls(std::string_view text) {
   return clean;
 }
 
+/// A word drawn in pieces, as where its letters change their look.
+bool touches(const Box& left, const Box& right) {
+  return std::abs(right.left - left.right) < 0.04 * height_of(right) && std::abs(left.bottom - right.bottom) < 0.1 * height_of(right);
+}
+
 PageContent read_page(xml::Element element) {
   PageContent content;
   content.page = {number(element, "width"), number(element, "height")};
@@ -32,7 +37,13 @@ PageContent read_page(xml::Element element) {
     Word read;
     read.text = collapse_spaces(word.text());
     read.box = {number(word, "xMin"), number(word, "yMin"), number(word, "xMax"), number(word, "yMax")};
-    if (!read.text.empty() && height_of(read.box) > 0) content.words.push_back(std::move(read));
+    if (read.text.empty() || height_of(read.box) <= 0) continue;
+    if (!content.words.empty() && touches(content.words.back().box, read.box)) {
+      content.words.back().text += read.text;
+      content.words.back().box = around(content.words.back().box, read.box);
+    } else {
+      content.words.push_back(std::move(read));
+    }
   }
   return content;
 }

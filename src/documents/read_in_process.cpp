@@ -4,6 +4,7 @@
 #include "docx_reader.hpp"
 #include "kind.hpp"
 #include "pdf_reader.hpp"
+#include "scan_reader.hpp"
 
 namespace haidang::documents {
 
@@ -16,8 +17,8 @@ Result<SourceDocument> read_in_process(std::string_view bytes, const std::filesy
     case Kind::Pdf: return read_pdf(file, limits);
     case Kind::Odt:
     case Kind::Doc:
-    case Kind::Rtf:
-    case Kind::Picture: break;
+    case Kind::Rtf: break;
+    case Kind::Picture: return read_picture_file(bytes, limits);
   }
   return reject(Code::NotADocument);
 }

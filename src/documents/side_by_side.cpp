@@ -17,7 +17,7 @@ constexpr std::size_t kMostRows = 40;
 constexpr std::array<std::string_view, 3> kLetterHeadWords{"cong hoa xa hoi chu nghia", "doc lap - tu do", "dang cong san viet nam"};
 constexpr std::array<std::string_view, 10> kSignatureStarts{"tm.",      "kt.",     "tl.",      "tuq.",           "q. ",
                                                             "chu tich", "giam doc", "bo truong", "chanh van phong", "thu truong"};
-constexpr std::string_view kRecipients = "noi nhan";
+constexpr std::string_view kRecipients = "noi nhan", kAddressees = "kinh gui";
 
 template <class Words>
 bool has_any(std::string_view text, const Words& words) {
@@ -56,6 +56,7 @@ class GutterSearch {
 
   bool take_single(const SidePart& only, std::size_t index) {
     if (measure_.centre > 0 && std::abs((only.begin + only.end) / 2 - measure_.centre) <= measure_.centre_within) return false;
+    if (only.folded.starts_with(kAddressees)) return false;
     const bool right = only.begin >= measure_.least_right && only.begin > low_ && (lefts_ + rights_ == 0 || only.end > high_ || only.begin >= high_);
     if (right ? !narrow(low_, only.begin) : !narrow(only.end, high_)) return false;
     right ? note_right(only, index) : note_left(only);

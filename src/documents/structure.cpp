@@ -70,11 +70,17 @@ class Reader {
  private:
   const Paragraph* paragraph(std::size_t i) const { return i < flow_.size() ? std::get_if<Paragraph>(&flow_[i]) : nullptr; }
 
+  /// "Kính gửi: …", and the telegram's "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:".
+  bool addresses(std::string_view text) const {
+    const std::string folded = fold(text);
+    return folded.starts_with("kinh gui") || (out_.head.kind == "công điện" && folded.find(" dien:") != std::string::npos && text.size() < 400);
+  }
+
   void read_addressees() {
     // Between the head and "Kính gửi" only odd lines of the head may stand.
     std::size_t i = at_;
-    while (i < flow_.size() && i < at_ + 4 && paragraph(i) && !fold(paragraph(i)->text).starts_with("kinh gui")) ++i;
-    if (!paragraph(i) || !fold(paragraph(i)->text).starts_with("kinh gui")) return;
+    while (i < flow_.size() && i < at_ + 4 && paragraph(i) && !addresses(paragraph(i)->text)) ++i;
+    if (!paragraph(i) || !addresses(paragraph(i)->text)) return;
     std::string_view first = paragraph(i)->text;
     const auto colon = first.find(':');
     first = colon == std::string_view::npos ? first.substr(std::min<std::size_t>(first.size(), std::string_view("Kính gửi").size())) : first.substr(colon + 1);
