@@ -25,6 +25,13 @@ const WeeklyHours* Calendar::weekly_hours_on(LocalDate date) const {
   return nullptr;
 }
 
+bool Calendar::is_used(const WeeklyHours& hours, LocalDate from, LocalDate to) const {
+  for (auto date = std::max(from, hours.valid_from.value_or(from)); date <= std::min(to, hours.valid_to.value_or(to));
+       date = add_days(date, 1))
+    if (!entry_on(date) && weekly_hours_on(date) == &hours) return true;
+  return false;
+}
+
 std::optional<Rejection> Calendar::collect_entries() {
   for (const auto& layer : layers_) {
     for (const auto& days : layer.days_off)

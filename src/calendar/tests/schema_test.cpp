@@ -34,7 +34,8 @@ class Schema {
     const auto fetch = [](const std::string& uri) {
       return new json::Value(read_json("api/schemas/" + std::filesystem::path(uri).filename().string()));
     };
-    valijson::SchemaParser().populateSchema(Adapter(value_), schema_, fetch, [](const json::Value* value) { delete value; });
+    valijson::SchemaParser().populateSchema(Adapter(value_), schema_, fetch,
+                                            [](const json::Value* value) { delete value; });
   }
 
   /// Empty when it fits, else what does not.
@@ -93,12 +94,11 @@ TEST_CASE("the example cases follow the schema, and their results are the ones t
 
 TEST_CASE("the schema of cases refuses what the reader refuses") {
   const Schema cases("deadline_cases.schema.json");
-  for (const char* text :
-       {R"({"start":"2024-03-04T09:00"})", R"({"rule":"ngay-lich","start":"sáng thứ Hai"})",
-        R"({"rule":"ngay-lich","start":"2024-03-04T09:00","pause":[]})",
-        R"({"rule":{"budget":{"kind":"working_days"}},"start":"2024-03-04T09:00"})",
-        R"({"rule":{"budget":{"kind":"same_day","amount":1}},"start":"2024-03-04T09:00"})",
-        R"({"rule":{"budget":{"kind":"working_days","amount":0}},"start":"2024-03-04T09:00"})"}) {
+  for (const char* text : {R"({"start":"2024-03-04T09:00"})", R"({"rule":"ngay-lich","start":"sáng thứ Hai"})",
+                           R"({"rule":"ngay-lich","start":"2024-03-04T09:00","pause":[]})",
+                           R"({"rule":{"budget":{"kind":"working_days"}},"start":"2024-03-04T09:00"})",
+                           R"({"rule":{"budget":{"kind":"same_day","amount":1}},"start":"2024-03-04T09:00"})",
+                           R"({"rule":{"budget":{"kind":"working_days","amount":0}},"start":"2024-03-04T09:00"})"}) {
     INFO(text);
     CHECK(cases.problems(*json::parse(text)) != "");
     const auto file = parse_cases(text, Library::with_packs());
