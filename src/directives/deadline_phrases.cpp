@@ -291,9 +291,16 @@ class DeadlineFinder {
     }
     const std::size_t event = at + origin.length;
     mention.last = end_of_event(event);
-    mention.deadline.event = text_.words(at, mention.last);
+    mention.deadline.event = text_.words(event_start(at), mention.last);
     mention.deadline.from = is_issue(event, mention.last) ? From::Issue : From::Event;
     return mention;
+  }
+
+  /// "kể từ ngày ký" is told from "ngày ký" on.
+  std::size_t event_start(std::size_t at) const {
+    if ((key(at) == "kể" || key(at) == "tính") && key(at + 1) == "từ") at += 2;
+    else if (key(at) == "từ") ++at;
+    return at;
   }
 
   /// "10 (mười) ngày làm việc", "03 tháng", "24 giờ", "hai tuần": moves `at` behind it.
@@ -333,7 +340,7 @@ class DeadlineFinder {
     DeadlineMention mention{.first = i, .last = end_of_event(event)};
     mention.deadline.kind = DeadlineKind::Relative;
     mention.deadline.unit = DayUnit::Day;
-    mention.deadline.event = text_.words(i, mention.last);
+    mention.deadline.event = text_.words(event, mention.last);
     mention.deadline.from = From::Event;
     return mention;
   }
