@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <source_location>
 #include <stdexcept>
 #include <string>
 
@@ -12,10 +11,9 @@ class Bug : public std::logic_error {
 };
 
 /// Stops the current request with `Bug` when a promise that our own code makes does not hold.
-inline void ensure(bool holds, const char* promise,
-                   std::source_location where = std::source_location::current()) {
-  if (!holds)
-    throw Bug(std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": broken promise: " + promise);
+/// The place is filled in by the compiler (std::source_location is missing in clang 14, which builds the fuzzers).
+inline void ensure(bool holds, const char* promise, const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
+  if (!holds) throw Bug(std::string(file) + ":" + std::to_string(line) + ": broken promise: " + promise);
 }
 
 }  // namespace haidang

@@ -16,8 +16,9 @@ class [[nodiscard]] Result : public tl::expected<T, Rejection> {
 };
 
 /// `return reject(Code::DateUnreadable, {{"text", text}});`
-[[nodiscard]] inline tl::unexpected<Rejection> reject(
-    Code code, std::vector<std::pair<std::string, std::string>> parameters = {}, std::string for_log = {}) {
+[[nodiscard]] inline tl::unexpected<Rejection> reject(Code code,
+                                                      std::vector<std::pair<std::string, std::string>> parameters = {},
+                                                      std::string for_log = {}) {
   return tl::unexpected<Rejection>(Rejection{code, std::move(parameters), std::move(for_log)});
 }
 

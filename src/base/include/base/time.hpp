@@ -18,15 +18,15 @@ using LocalMinute = std::chrono::local_time<std::chrono::minutes>;
 /// Vietnam keeps UTC+7 all year (Indochina Time since 1975; no daylight saving).
 inline constexpr std::chrono::hours kVietnamOffset{7};
 
-LocalMinute to_vietnam(Instant);          ///< the wall clock in Vietnam, seconds dropped
-Instant to_instant(LocalMinute);          ///< the moment that a Vietnamese wall clock shows
-LocalDate date_of(LocalMinute);           ///< the day of a wall-clock moment
+LocalMinute to_vietnam(Instant);  ///< the wall clock in Vietnam, seconds dropped
+Instant to_instant(LocalMinute);  ///< the moment that a Vietnamese wall clock shows
+LocalDate date_of(LocalMinute);   ///< the day of a wall-clock moment
 LocalMinute at(LocalDate, std::chrono::minutes since_midnight);
 std::chrono::minutes time_of_day(LocalMinute);
 
 /// "2022-07-08". Rejects DateUnreadable (not of that shape) and DateImpossible (31 September).
 Result<LocalDate> parse_date(std::string_view);
-/// "2022-07-08T16:40", also with seconds, and with "+07:00" or "Z" for `parse_instant`.
+/// "2022-07-08T16:40", also with seconds (which a LocalMinute drops). `parse_instant` needs a zone, "+07:00" or "Z".
 /// Rejects DateUnreadable, DateImpossible.
 Result<LocalMinute> parse_local_minute(std::string_view);
 Result<Instant> parse_instant(std::string_view);
