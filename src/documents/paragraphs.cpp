@@ -84,6 +84,8 @@ bool awaits_citation(std::string_view text) {
 bool opens_a_zone(std::string_view text) {
   const TokenText words(text.substr(0, std::min<std::size_t>(text.size(), 24)));
   const auto starts = [&](std::string_view first, std::string_view second) { return words.key(0) == first && words.key(1) == second && words[0].capital; };
+  if (starts("cộng", "hòa") && words[0].all_capitals) return true;
+  if (starts("độc", "lập") && words.key(2) == "-") return true;
   return starts("nơi", "nhận") || starts("kính", "gửi") || (starts("phụ", "lục") && words[0].all_capitals);
 }
 
@@ -143,6 +145,10 @@ class Assembler {
 
   bool begins_paragraph(const Line& before, const Line& line) const {
     if (before.whole_paragraph || line.whole_paragraph || habits_.long_lines) return true;
+    // Nobody wraps a text file at a hundred characters: such a line is a paragraph.
+    if (!habits_.boxed && (count_code_points(before.text) > 100 || count_code_points(line.text) > 100)) return true;
+    if (before.text.ends_with(':') && starts_with_capital(line.text)) return true;
+    if (line.indent < before.indent - 60) return true;
     if (opens_a_zone(line.text)) return true;
     if (const auto mark = read_mark(line.text, habits_.marks)) return mark_begins(*mark, before, line);
     if (habits_.boxed && (before.centred || line.centred || in_right_column(before, line))) return true;
