@@ -239,7 +239,8 @@ class HeadReader {
   }
   static bool urgency(std::string_view folded) { return folded == "hoa toc" || folded == "khan" || folded == "thuong khan" || folded == "mat"; }
   void add_issuer(std::string_view text) {
-    const std::string clean = collapse_spaces(text);
+    std::string clean = collapse_spaces(text);
+    while (!clean.empty() && std::string_view(" *-_|").find(clean.back()) != std::string_view::npos) clean.pop_back();
     const std::string folded = fold(clean);
     if (clean.size() < 3 || urgency(folded) || !is_all_capitals(clean) || (seen_number_ && head_.year)) return;
     head_.issuer_lines.push_back(clean);

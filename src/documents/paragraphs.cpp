@@ -201,9 +201,15 @@ void add_by_columns(const Table& table, std::vector<const Line*>& lines) {
       for (const auto& line : row[column].lines) lines.push_back(&line);
 }
 
-/// A page number that the reader could not tell from the text: a number alone, inside a sentence.
+/// A page number that the reader could not tell from the text: "2", "- 2 -", "Trang 2/3" alone on a line.
 bool is_lost_page_number(const Line& line) {
-  return line.text.size() <= 3 && std::all_of(line.text.begin(), line.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (line.text.size() > 12) return false;
+  const TokenText words(line.text);
+  const std::size_t first = words.key(0) == "-" || words.key(0) == "trang" ? 1 : 0;
+  if (!words.is_number(first) || words[first].key.size() > 3) return false;
+  const std::string_view behind = words.key(first + 1);
+  if (words.key(0) == "-") return behind == "-" && words.size() == 3;
+  return words.size() == first + 1 || (first == 1 && behind == "/" && words.size() == 4);
 }
 
 }  // namespace
