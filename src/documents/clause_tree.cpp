@@ -124,6 +124,8 @@ int ClauseTreeBuilder::rank_of(const ClauseMark& mark) const {
     for (const Open& open : open_)
       if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed && open.rank < fixed_rank(MarkKind::Letter)) return fixed_rank(MarkKind::Letter);
   if (mark.kind == MarkKind::Bracketed) {
+    for (const Open& open : open_)
+      if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed) return open.rank;
     const bool letters_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.clause.mark && open.clause.mark->kind == MarkKind::Letter; });
     return letters_open ? fixed_rank(MarkKind::Bracketed) : fixed_rank(MarkKind::Letter) - 2;
   }

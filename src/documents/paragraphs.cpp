@@ -158,7 +158,7 @@ class Assembler {
   }
 
   bool begins_on_page(const Line& before, const Line& line) const {
-    if (ends_sentence(before.text) && (line.indent > before.indent + 12 || before.bold != line.bold)) return true;
+    if (ends_sentence(before.text) && (line.indent > before.indent + 12 || line.indent < before.indent - 45 || before.bold != line.bold)) return true;
     return ends_early(before, line, ends_sentence(before.text) ? 0.99 : 0.94);
   }
 
