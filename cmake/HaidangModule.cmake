@@ -33,18 +33,30 @@ function(haidang_test)
 endfunction()
 
 # A libFuzzer target, built only with -DHAIDANG_FUZZ=ON (clang): fuzz/x_fuzz.cpp with its corpus in fuzz/corpus/x.
+# Its test, labelled `fuzz`, runs for one minute; new inputs are kept in the build folder, not in the corpus.
+add_custom_target(fuzzers)
 function(haidang_fuzzer)
   cmake_parse_arguments(F "" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
   if(HAIDANG_FUZZ)
     add_executable(${F_NAME} ${F_SOURCES})
     target_link_libraries(${F_NAME} PRIVATE haidang_${F_MODULE} ${F_LINK})
     target_link_options(${F_NAME} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzzers ${F_NAME})
+    string(REGEX REPLACE "_fuzz$" "" corpus "${F_NAME}")
+    set(found "${CMAKE_BINARY_DIR}/found/${corpus}")
+    file(MAKE_DIRECTORY "${found}")
+    add_test(NAME ${F_NAME} COMMAND ${F_NAME} -max_total_time=60 -artifact_prefix=${found}/ "${found}"
+                                    "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${corpus}")
+    set_tests_properties(${F_NAME} PROPERTIES LABELS fuzz TIMEOUT 300)
   endif()
 endfunction()
 
-# The drawing of the module boundaries, compared with ARCHITECTURE.md by the test `module_graph`.
+# The drawing of the module boundaries, compared with the one in ARCHITECTURE.md by the test `module_graph`.
 function(haidang_write_module_graph)
   get_property(edges GLOBAL PROPERTY HAIDANG_EDGES)
   list(JOIN edges ";\n  " body)
   file(WRITE "${CMAKE_BINARY_DIR}/modules.dot" "digraph modules {\n  ${body};\n}\n")
+  add_test(NAME module_graph
+           COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/cmake/check_module_graph.py" "${CMAKE_SOURCE_DIR}/ARCHITECTURE.md"
+                   "${CMAKE_BINARY_DIR}/modules.dot")
 endfunction()

@@ -79,11 +79,9 @@ void Calendar::sum_up() {
   const auto days = day_count();
   minutes_before_day_.reserve(days + 1);
   working_days_before_day_.reserve(days + 1);
-  pattern_of_day_.reserve(days);
   std::int32_t minutes = 0;
   for (std::size_t i = 0; i < days; ++i) {
     const auto day = first_day() + static_cast<DayNumber>(i);
-    pattern_of_day_.push_back(pattern_number(pattern_on(day)));
     minutes_before_day_.push_back(minutes);
     working_days_before_day_.push_back(static_cast<std::int32_t>(working_days_.size()));
     const auto& today = pattern(day);

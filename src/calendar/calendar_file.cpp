@@ -117,7 +117,7 @@ std::vector<Entry> read_list(json::Fields& fields, std::string_view key, Entry (
 
 CalendarDefinition read_definition(json::Fields& fields, Problem& problem) {
   CalendarDefinition definition;
-  if (const auto format = fields.text("format"); format != kFormat)
+  if (const auto format = fields.text("format"); fields.find("format") && format != kFormat)
     keep(problem, Rejection{Code::CalendarFormatUnknown, {{"format", format}, {"known", std::string(kFormat)}}, {}});
   definition.id = fields.text("id");
   definition.name = read_text(fields, "name");

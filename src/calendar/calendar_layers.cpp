@@ -25,6 +25,13 @@ const WeeklyHours* Calendar::weekly_hours_on(LocalDate date) const {
   return nullptr;
 }
 
+bool Calendar::is_used(const WeeklyHours& hours, LocalDate from, LocalDate to) const {
+  for (auto date = std::max(from, hours.valid_from.value_or(from)); date <= std::min(to, hours.valid_to.value_or(to));
+       date = add_days(date, 1))
+    if (!entry_on(date) && weekly_hours_on(date) == &hours) return true;
+  return false;
+}
+
 std::optional<Rejection> Calendar::collect_entries() {
   for (const auto& layer : layers_) {
     for (const auto& days : layer.days_off)
@@ -48,17 +55,29 @@ std::optional<Rejection> Calendar::collect_entries() {
   return {};
 }
 
-Calendar::Pattern Calendar::pattern_on(DayNumber day) const {
-  Pattern pattern;
-  if (const auto entry = entries_.find(day); entry != entries_.end()) {
-    pattern.spans = entry->second.spans;
-    pattern.counts = !pattern.spans.empty();
-  } else if (const auto* hours = weekly_hours_on(date_of_day(day))) {
-    pattern.spans = hours->spans;
-    pattern.counts = !pattern.spans.empty() && hours->counts_as_working_day;
-  }
-  for (const auto& span : pattern.spans) pattern.minutes += span.to - span.from;
+Calendar::Pattern Calendar::make_pattern(std::span<const WorkSpan> spans, bool counts) {
+  Pattern pattern{{spans.begin(), spans.end()}, 0, counts && !spans.empty()};
+  for (const auto& span : spans) pattern.minutes += span.to - span.from;
   return pattern;
+}
+
+void Calendar::number_patterns() {
+  const auto closed = pattern_number({});
+  std::map<const WeeklyHours*, std::uint16_t> known;  // most days share a few weekly entries
+  for (auto day = day_number(kFirstDay); day <= day_number(kLastDay); ++day) {
+    const auto* hours = weekly_hours_on(date_of_day(day));
+    auto number = closed;
+    if (hours) {
+      const auto found = known.find(hours);
+      number = found != known.end()
+                   ? found->second
+                   : known[hours] = pattern_number(make_pattern(hours->spans, hours->counts_as_working_day));
+    }
+    pattern_of_day_.push_back(number);
+  }
+  for (const auto& [day, entry] : entries_)
+    pattern_of_day_[static_cast<std::size_t>(day - day_number(kFirstDay))] =
+        pattern_number(make_pattern(entry.spans, true));
 }
 
 Result<std::shared_ptr<const Calendar>> Calendar::compile(std::vector<CalendarDefinition> layers) {
@@ -72,6 +91,7 @@ Result<std::shared_ptr<const Calendar>> Calendar::compile(std::vector<CalendarDe
     calendar->complete_until_ = std::min(calendar->complete_until_, layer.complete_until.value_or(kLastDay));
   }
   if (auto problem = calendar->collect_entries()) return tl::unexpected(*problem);
+  calendar->number_patterns();
   calendar->sum_up();
   if (calendar->working_days_.empty()) return reject(Code::CalendarWithoutHours, {{"calendar", calendar->id()}});
   return std::shared_ptr<const Calendar>(calendar);

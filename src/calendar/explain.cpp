@@ -28,6 +28,7 @@ class Explaining {
 
   std::vector<Step> run() {
     if (last_ < first_) std::swap(first_, last_);
+    first_ = std::min(first_, projection_.last_day);  // a named date may lie before the start and be rolled
     last_ = std::min(std::max(last_, day_number(projection_.counted_from)), day_number(kLastDay));
     add_hours();
     add_beginning();
@@ -50,7 +51,7 @@ class Explaining {
     const auto& layers = calendar_.layers();
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer)
       for (const auto& hours : layer->weekly_hours) {
-        if ((hours.valid_from && *hours.valid_from > to) || (hours.valid_to && *hours.valid_to < from)) continue;
+        if (!calendar_.is_used(hours, from, to)) continue;
         auto& step = add(StepKind::Hours);
         step.weekdays = hours.weekdays;
         step.spans = hours.spans;
@@ -66,6 +67,7 @@ class Explaining {
       auto& restarted = add(StepKind::Restarted);
       restarted.at = settled_.start;
       restarted.other = *settled_.restart_asked_at;
+      restarted.still_open = settled_.provisional && settled_.start == settled_.as_of;
     } else {
       add(StepKind::Received).at = settled_.start;
     }
@@ -149,6 +151,7 @@ class Explaining {
       step.other = settled_.pauses[i].from;
       step.at = settled_.pauses[i].to;
       step.reason = settled_.reasons[i];
+      step.still_open = settled_.provisional && settled_.pauses[i].to == settled_.as_of;
       step.note = settled_.notes[i];
       step.unit = runs_by_the_minute(terms_) ? BudgetKind::WorkingMinutes : terms_.budget.kind;
       step.amount = taken_out(settled_.pauses[i], step.unit);

@@ -160,11 +160,13 @@ void settle_same_day(const Calendar& calendar, const RuleTerms& terms, const Cou
     result.due = counting.run_minutes(moment_at(result.due_day, 0), *terms.budget.minutes_after_cut_off);
 }
 
-void settle_by_date(const Calendar& calendar, const RuleTerms& terms, const Counting& counting, Projection& result) {
+void settle_by_date(const Calendar& calendar, const RuleTerms& terms, Projection& result) {
+  const Counting counting(calendar, terms, {});  // pauses do not move a named date
   const auto& budget = terms.budget;
   const auto named = day_number(budget.date) - (budget.strictly_before ? 1 : 0);
   result.first_day = result.last_day = std::max(named, day_number(kFirstDay));
-  result.due_day = counting.roll(result.last_day, result.counted_from);
+  // Rolling would break "before".
+  result.due_day = budget.strictly_before ? result.last_day : counting.roll(result.last_day, result.counted_from);
   const int hour = budget.hour                       ? *budget.hour
                    : terms.due_at == DueAt::EndOfDay ? kLastMinuteOfDay
                                                      : calendar.closing(result.due_day);
@@ -197,7 +199,7 @@ Projection project(const Calendar& calendar, const RuleTerms& terms, const Ledge
   } else if (terms.budget.kind == BudgetKind::SameDay) {
     settle_same_day(calendar, terms, counting, result);
   } else if (terms.budget.kind == BudgetKind::ByDate) {
-    settle_by_date(calendar, terms, counting, result);
+    settle_by_date(calendar, terms, result);
   } else {
     count_days(calendar, terms, counting, result);
   }

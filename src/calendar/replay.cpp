@@ -117,7 +117,7 @@ class Pencil {
         return due_ == step.at && adds_up(step);
       case StepKind::Rolled:
         if (day_ != date_of(step.other) && terms_->budget.kind != BudgetKind::ByDate) return false;
-        day_ = roll(date_of(step.other));
+        day_ = roll(date_of(step.other), terms_->budget.kind != BudgetKind::ByDate);
         due_ = due_on(day_);
         return day_ == date_of(step.at);
       case StepKind::ExtendedBy:
@@ -186,9 +186,9 @@ class Pencil {
     return {};
   }
 
-  LocalDate roll(LocalDate date) const {
+  LocalDate roll(LocalDate date, bool pauses_count) const {
     for (int days = 0; days < kMostDays; ++days, date = add_days(date, 1))
-      if (calendar_.is_counted(date) && (days == 0 || !is_taken_out(date, true))) return date;
+      if (calendar_.is_counted(date) && (days == 0 || !pauses_count || !is_taken_out(date, true))) return date;
     return {};
   }
 
@@ -227,7 +227,8 @@ class Pencil {
     if (step.unit == BudgetKind::WorkingMinutes || by_the_minute)
       due_ = work(due_, step.amount * (by_the_minute ? terms_->minutes_per_day : 1));
     else if (step.unit == BudgetKind::CalendarDays)
-      due_ = due_on(terms_->roll == Roll::None ? count(next, step.amount, true) : roll(count(next, step.amount, true)));
+      due_ = due_on(terms_->roll == Roll::None ? count(next, step.amount, true)
+                                               : roll(count(next, step.amount, true), true));
     else
       due_ = due_on(count(next, step.amount, false));
     extended_ = true;

@@ -22,10 +22,7 @@ struct StepPhrase {
 constexpr StepPhrase kSteps[] = {
     {StepKind::Hours, "hours", {"giờ làm việc {0}: {1}{2}{3}", "office hours {0}: {1}{2}{3}"}},
     {StepKind::Received, "received", {"nhận lúc {0}", "received at {0}"}},
-    {StepKind::Restarted,
-     "restarted",
-     {"yêu cầu bổ sung lúc {1}, xong lúc {0} → tính lại từ đầu",
-      "supplement asked for at {1}, complete at {0} → counted anew"}},
+    {StepKind::Restarted, "restarted", {"{1} → tính lại từ đầu từ {0}{2}", "{1} → counted anew from {0}{2}"}},
     {StepKind::StartMoved, "start_moved", {"{1} → tính từ {0}", "{1} → counted from {0}"}},
     {StepKind::Allowed, "allowed", {"thời hạn {0}{1}", "time allowed: {0}{1}"}},
     {StepKind::CutOffPassed,
@@ -36,7 +33,7 @@ constexpr StepPhrase kSteps[] = {
     {StepKind::DayHours, "day_hours", {"{0} làm việc {1}", "{0} is worked, {1}"}},
     {StepKind::Paused,
      "paused",
-     {"tạm dừng từ {1} đến {0} ({2}): không tính {3}", "paused from {1} to {0} ({2}): {3} not counted"}},
+     {"tạm dừng từ {1} đến {0}{4} ({2}): không tính {3}", "paused from {1} to {0}{4} ({2}): {3} not counted"}},
     {StepKind::Counted, "counted", {"{1} là {0}", "{1} is {0}"}},
     {StepKind::WorkedUntil, "worked_until", {"{1} → đủ thời hạn lúc {0}", "{1} → time used up at {0}"}},
     {StepKind::Rolled, "rolled", {"{1} là ngày nghỉ → chuyển sang {0}", "{1} is a day off → moved to {0}"}},
@@ -131,19 +128,45 @@ std::string budget_text(const RuleTerms& terms, Language language) {
   return (vietnamese ? "đến " : "by ") + hour + date;
 }
 
+/// The last of the days that follow each other under one name.
+std::size_t end_of_run(const std::vector<NamedDay>& days, std::size_t first) {
+  auto last = first;
+  while (last + 1 < days.size() && days[last].kind == DayKind::DayOff && days[last + 1].kind == DayKind::DayOff &&
+         days[last + 1].name.vietnamese == days[first].name.vietnamese &&
+         days[last + 1].date == add_days(days[last].date, 1))
+    ++last;
+  return last;
+}
+
 std::string named_days_text(const Step& step, Language language) {
+  const bool vietnamese = language == Language::Vietnamese;
   std::string text;
   for (std::size_t i = 0; i < step.days.size(); ++i) {
     const auto& day = step.days[i];
-    if (i > 0) text += language == Language::Vietnamese && i + 1 == step.days.size() ? " và " : ", ";
-    text += with_weekday(day.date, language) + " (" + day.name.in(language);
+    const auto last = end_of_run(step.days, i);
+    if (i > 0) text += last + 1 == step.days.size() ? (vietnamese ? " và " : " and ") : ", ";
+    text += with_weekday(day.date, language);
+    if (last > i) text += (vietnamese ? " đến " : " to ") + with_weekday(step.days[last].date, language);
+    text += " (" + day.name.in(language);
     if (day.kind == DayKind::SwapOff)
-      text += (language == Language::Vietnamese ? ", làm bù " : ", worked on ") + with_weekday(day.partner, language);
+      text += (vietnamese ? ", làm bù " : ", worked on ") + with_weekday(day.partner, language);
     if (day.kind == DayKind::SwapWorked)
-      text += (language == Language::Vietnamese ? ", bù cho " : ", for ") + with_weekday(day.partner, language);
+      text += (vietnamese ? ", bù cho " : ", for ") + with_weekday(day.partner, language);
     text += ")";
+    i = last;
   }
   return text;
+}
+
+std::string open_text(const Step& step, Language language) {
+  if (!step.still_open) return {};
+  return language == Language::Vietnamese ? " (chưa kết thúc, tạm tính)" : " (still open, provisional)";
+}
+
+std::string restart_text(const Step& step, Language language) {
+  const bool vietnamese = language == Language::Vietnamese;
+  if (step.other == step.at) return vietnamese ? "bắt đầu lại" : "started again";
+  return (vietnamese ? "yêu cầu bổ sung lúc " : "supplement asked for at ") + moment_text(step.other, language);
 }
 
 std::string stretches_text(const Step& step, Language language) {
@@ -215,7 +238,7 @@ std::string step_text(const Step& step, Language language) {
     case StepKind::Due:
       return fill(step, language, now());
     case StepKind::Restarted:
-      return fill(step, language, now(), before());
+      return fill(step, language, now(), restart_text(step, language), open_text(step, language));
     case StepKind::StartMoved:
       return fill(step, language, now(), kMoves[static_cast<std::size_t>(step.move)].in(language));
     case StepKind::Allowed:
@@ -230,7 +253,7 @@ std::string step_text(const Step& step, Language language) {
       return fill(step, language, named_days_text(step, language), spans_text(step.spans, language));
     case StepKind::Paused:
       return fill(step, language, now(), before(), step.note.empty() ? reason_text(step.reason, language) : step.note,
-                  amount_text(step.amount, step.unit, language));
+                  amount_text(step.amount, step.unit, language), open_text(step, language));
     case StepKind::Counted:
       return fill(step, language, day_text(step.at, language), counted_text(step, language));
     case StepKind::WorkedUntil:

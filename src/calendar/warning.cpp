@@ -85,8 +85,7 @@ class Warner {
       add(WarningKind::BeforeCalendar, {{"from", iso(calendar_.complete_from())}, {"calendar", calendar_.id()}});
     for (const auto& layer : calendar_.layers())
       for (const auto& hours : layer.weekly_hours)
-        if (!hours.source.verified && hours.valid_from.value_or(kFirstDay) <= last_ &&
-            hours.valid_to.value_or(kLastDay) >= first_)
+        if (!hours.source.verified && calendar_.is_used(hours, first_, last_))
           add(WarningKind::UnverifiedHours, {{"calendar", calendar_.id()}, {"source", hours.source.document}});
     const auto& entries = calendar_.entries();
     for (auto entry = entries.lower_bound(day_number(first_));

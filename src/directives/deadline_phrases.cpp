@@ -33,7 +33,7 @@ const PhraseBook& leading_words() {
       {"hoàn thành trong", Until}, {"hoàn thành vào", Until}, {"hoàn thành xong trong", Until}, {"thời hạn", Until}, {"thời hạn hoàn thành", Until}, {"hạn", Until},
       {"hạn hoàn thành", Until}, {"hạn cuối", Until}, {"hạn chót", Until}, {"thời gian hoàn thành", Until}, {"trong", Weak}, {"vào", Weak}, {"ngay trong", Weak}, {"đến", Weak},
       {"tới", Weak}, {"cho đến", Weak}, {"cho đến hết", Until}, {"kéo dài đến", Weak}, {"vào cuối", Weak}, {"đến cuối", Weak}, {"trong cuối", Weak}, {"cuối", Weak}, {"trước cuối", Until},
-      {"từ", Start}, {"kể từ", Start}, {"bắt đầu từ", Start}, {"từ đầu", Start}, {"tính từ", Start}, {"sau", Start}, {"so với", Never}, {"tính đến", Never}, {"tính đến hết", Never}, {"giai đoạn", Never}, {"từ cuối", Start}, {"của", Never}, {"đầu", Never}, {"có hiệu lực từ", Start}});
+      {"từ", Start}, {"kể từ", Start}, {"bắt đầu từ", Start}, {"từ đầu", Start}, {"tính từ", Start}, {"sau", Start}, {"so với", Never}, {"tầm nhìn đến", Never}, {"tầm nhìn", Never}, {"năm học", Never}, {"thời kỳ", Never}, {"tính đến", Never}, {"tính đến hết", Never}, {"giai đoạn", Never}, {"từ cuối", Start}, {"của", Never}, {"đầu", Never}, {"có hiệu lực từ", Start}});
   return book;
 }
 
@@ -88,10 +88,21 @@ class DeadlineFinder {
       mention->deadline.phrase = text_.words(mention->first, mention->last);
       if (!already_said(*mention)) found_.push_back(std::move(*mention));
     }
+    if (context_.time_column) join_spans();
     return std::move(found_);
   }
 
  private:
+  /// A time cell's "2023 - 2025", "Quý III/2022 - Quý II/2023" is one deadline: the end.
+  void join_spans() {
+    for (std::size_t i = 0; i + 1 < found_.size();) {
+      const DeadlineMention &first = found_[i], &second = found_[i + 1];
+      const bool spans = first.deadline.kind == DeadlineKind::By && second.deadline.kind == DeadlineKind::By && second.first <= first.last + 1 && (key(first.last) == "-" || key(first.last) == "đến");
+      if (spans) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+      else ++i;
+    }
+  }
+
   std::string_view key(std::size_t i) const { return text_.key(i); }
   bool is_masked(std::size_t i) const { return i < masked_.size() && masked_[i]; }
   bool ends_clause(std::size_t i) const {
@@ -141,8 +152,14 @@ class DeadlineFinder {
 
   /// "01 lần/tuần", "một lần mỗi quý", "lần/tháng".
   std::optional<Cycle> per_unit(std::size_t i) const {
-    if (key(i) != "lần" || key(i + 1) != "/") return std::nullopt;
-    return cycle_unit(i + 2);
+    if (key(i) == "lần" && key(i + 1) == "/") return cycle_unit(i + 2);
+    auto cycle = cycle_unit(i);
+    if (!cycle) return std::nullopt;
+    const bool once = (key(cycle->last) == "một" || text_.number(cycle->last) == 1) && key(cycle->last + 1) == "lần";
+    const bool per = key(cycle->last) == "/" && key(cycle->last + 1) == "lần";
+    if (!once && !per) return std::nullopt;
+    cycle->last += 2;
+    return cycle;
   }
 
   /// "Kế hoạch cải cách hành chính hằng năm của …" names a plan, not a rhythm.
@@ -199,7 +216,7 @@ class DeadlineFinder {
     } else if (key(at) == "tháng" && text_.is_number(at + 1)) {
       mention.deadline.month = text_.number(at + 1);
       at += 2;
-    } else {
+    } else if (!mention.deadline.time) {
       return std::nullopt;
     }
     return end_cycle(mention, at);
@@ -210,6 +227,11 @@ class DeadlineFinder {
     if (key(at) == "tháng" && (key(at + 1) == "cuối" || key(at + 1) == "đầu") && key(at + 2) == "quý") {
       mention.deadline.every = Every::Quarter;
       mention.last = at + (key(at + 3) == "sau" ? 4 : 3);
+      return mention;
+    }
+    if (key(at) == "tháng" && key(at + 1) == "đầu" && key(at + 2) == "tiên" && key(at + 3) == "của" && key(at + 4) == "quý") {
+      mention.deadline.every = Every::Quarter;
+      mention.last = at + 5;
       return mention;
     }
     if (key(at) == "tháng" && (key(at + 1) == "cuối" || key(at + 1) == "đầu") && (key(at + 2) == "của" || key(at + 2) == "mỗi") && (key(at + 3) == "quý" || key(at + 3) == "mỗi")) {
@@ -268,6 +290,7 @@ class DeadlineFinder {
   // ---- relative -----------------------------------------------------------------------------------------------
   /// "trong vòng 10 ngày làm việc kể từ ngày ký", "05 ngày kể từ ngày kết thúc mỗi quý", "ngay sau khi …".
   std::optional<DeadlineMention> relative(std::size_t i) const {
+    if (context_.time_column && key(i) == "sau" && key(i + 1) == "khi") return after_event(i, i + 2);
     if (key(i) == "ngay" && ((key(i + 1) == "sau" && (key(i + 2) == "khi" || key(i + 2) == "ngày")) || key(i + 1) == "khi")) return after_event(i, i + (key(i + 1) == "khi" ? 2 : 3));
     std::size_t at = i;
     bool framed = false;
@@ -290,15 +313,25 @@ class DeadlineFinder {
       return bounded ? std::optional(mention) : std::nullopt;
     }
     const std::size_t event = at + origin.length;
+    // "24/24 giờ từ ngày 25/4 đến hết ngày 05/9" is a period, and "kể từ ngày 01/7/2025" a start.
+    if (text_.is_number(event) && key(event - 1) == "ngày") return std::nullopt;
     mention.last = end_of_event(event);
-    mention.deadline.event = text_.words(at, mention.last);
+    mention.deadline.event = text_.words(event_start(at), mention.last);
     mention.deadline.from = is_issue(event, mention.last) ? From::Issue : From::Event;
     return mention;
+  }
+
+  /// "kể từ ngày ký" is told from "ngày ký" on.
+  std::size_t event_start(std::size_t at) const {
+    if ((key(at) == "kể" || key(at) == "tính") && key(at + 1) == "từ") at += 2;
+    else if (key(at) == "từ") ++at;
+    return at;
   }
 
   /// "10 (mười) ngày làm việc", "03 tháng", "24 giờ", "hai tuần": moves `at` behind it.
   bool read_span(Deadline& deadline, std::size_t& at) const {
     int count = text_.is_number(at) ? text_.number(at) : count_word(key(at));
+    if (text_.glued(at) && at > 0 && key(at - 1) == "/") return false;
     if (count < 0 || count > 3650) return false;
     std::size_t unit = at + 1;
     if (key(unit) == "(") {
@@ -333,7 +366,7 @@ class DeadlineFinder {
     DeadlineMention mention{.first = i, .last = end_of_event(event)};
     mention.deadline.kind = DeadlineKind::Relative;
     mention.deadline.unit = DayUnit::Day;
-    mention.deadline.event = text_.words(i, mention.last);
+    mention.deadline.event = text_.words(event, mention.last);
     mention.deadline.from = From::Event;
     return mention;
   }
@@ -378,8 +411,10 @@ class DeadlineFinder {
   std::optional<DeadlineMention> absolute(std::size_t i) const {
     std::size_t at = i;
     std::optional<ClockTime> clock;
+    if (weekday_of_word(text_, at) && (key(at + 2) == "," || key(at + 2) == "ngày" || key(at + 2) == "(")) at += key(at + 2) == "ngày" ? 2 : 3;
     if ((clock = read_clock_time(text_, at))) {
       at += clock->length;
+      if (key(at) == "sáng" || key(at) == "chiều") ++at;
       if (key(at) == "," || key(at) == "phút" || key(at) == "ngày") at += key(at) == "ngày" && text_.is_number(at + 1) ? 0 : 1;
     }
     auto point = read_time_point(text_, at);
@@ -395,7 +430,11 @@ class DeadlineFinder {
   std::optional<TimePoint> bare_period(std::size_t i) const {
     if (context_.time_column && text_.is_number(i) && text_[i].key.size() == 4 && text_.number(i) >= 2000 && text_.number(i) < 2100 && !(i > 0 && key(i - 1) == "/"))
       return TimePoint{.grain = Grain::Year, .year = text_.number(i), .month = 12, .first = i, .last = i + 1, .named = true};
+    if (context_.time_column && i == 0 && key(i) == "cả" && key(i + 1) == "năm")
+      return TimePoint{.grain = Grain::Year, .year = context_.year.value_or(0), .month = 12, .first = i, .last = i + 2, .named = true};
     if (key(i) != "năm" || text_.is_number(i + 1) || i == 0) return std::nullopt;
+    // "trong năm học", "trong năm ngân sách": another kind of year.
+    if (key(i + 1) == "học" || key(i + 1) == "ngân" || key(i + 1) == "tài" || key(i + 1) == "kế") return std::nullopt;
     static constexpr std::array<std::string_view, 3> kLeads{"cuối", "trong", "hết"};
     if (std::find(kLeads.begin(), kLeads.end(), key(i - 1)) == kLeads.end()) return std::nullopt;
     if (i >= 2 && key(i - 1) == "cuối" && (key(i - 2) == "tháng" || key(i - 2) == "quý" || key(i - 2) == "những")) return std::nullopt;
@@ -421,13 +460,14 @@ class DeadlineFinder {
     if (lead_first == i) return unled(i, point);
     const auto lead = leading_words().at(text_, lead_first);
     int leading = lead.value;
+    if (leading == Strict && key(i - 1) == "cuối") leading = Until;
     if (context_.time_column) return leading == Strict ? Strict : leading == Start ? Start : Until;
     if (leading == Never) return Never;
     const auto end = point.last_day(context_.year.value_or(0));
     const bool past = end && context_.issued_on && *end < *context_.issued_on;
     if (leading == Strict && past && selects(lead_first)) return Never;
     if (leading == Strict && point.grain == Grain::Year && (past || selects(lead_first) || (context_.year && point.year <= *context_.year))) return Never;
-    if (leading == Weak && past && !has_finishing_word(lead_first)) return Never;
+    if (leading == Weak && ((past && !has_finishing_word(lead_first)) || is_forbidden(lead_first))) return Never;
     if (leading == Weak && point.grain == Grain::Year && key(lead_first) == "vào" && key(lead_first + 1) != "cuối") return Never;
     return leading;
   }
@@ -443,6 +483,15 @@ class DeadlineFinder {
     const bool listed = key(i - (i > 0 ? 1 : 0)) == ",";
     if (alone && !listed && (point.year != 0 || point.grain == Grain::Day)) return Until;
     return Never;
+  }
+
+  /// "không để dồn thanh toán vào cuối năm"
+  bool is_forbidden(std::size_t at) const {
+    const std::size_t end = at;
+    while (at > 0 && key(at - 1) != ";" && key(at - 1) != "." && key(at - 1) != ",") --at;
+    for (; at < end; ++at)
+      if ((key(at) == "không" || key(at) == "tránh") && (key(at + 1) == "để" || key(at + 1) == "dồn" || key(at) == "tránh")) return true;
+    return false;
   }
 
   bool selects(std::size_t lead_first) const {
@@ -477,7 +526,7 @@ class DeadlineFinder {
 
   /// "riêng giá đất ở xã Nam Thịnh hoàn thành trước ngày …"
   bool is_partial(std::size_t at) const {
-    while (at > 0 && key(at - 1) != ";" && key(at - 1) != ".") --at;
+    while (at > 0 && key(at - 1) != ";" && key(at - 1) != "." && key(at - 1) != ",") --at;
     return key(at) == "riêng" || (key(at) == "trong" && key(at + 1) == "đó");
   }
 

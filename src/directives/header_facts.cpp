@@ -19,8 +19,12 @@ struct Spelling {
 
 /// Names in the head are printed in capitals: "TỈNH QUẢNG NINH" is "tỉnh Quảng Ninh".
 std::string from_capitals(std::string_view text) {
-  static constexpr std::array<std::string_view, 19> kCommon{"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "nhân", "dân", "của", "vụ", "tế", "phòng"};
-  const TokenText words(text);
+  static constexpr std::array<std::string_view, 14> kCommon{"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "của"};
+  std::string shortened(text);
+  constexpr std::string_view kCommittee = "ỦY BAN NHÂN DÂN", kOldTone = "UỶ BAN NHÂN DÂN";
+  for (const std::string_view name : {kCommittee, kOldTone})
+    if (const auto at = shortened.find(name); at != std::string::npos) shortened.replace(at, name.size(), "UBND");
+  const TokenText words(shortened);
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && words[i].space_before) out += ' ';
@@ -47,9 +51,6 @@ std::string spelt(std::string_view capitals) {
   const TokenText words(small);
   const AgencyMention known = Agencies::lexicon().one(words, 0);
   if (known && known.last == words.size() && known.names.size() == 1) return known.names.front();
-  // The lexicon wants a capital at the start of the name's second part ("Sở Y tế").
-  std::string titled;
-  for (std::size_t i = 0; i < words.size(); ++i) titled += (i ? " " : "") + std::string(words.words(i, i + 1));
   return tidy_agency_name(small);
 }
 

@@ -53,6 +53,22 @@ void merge(Attributes& into, const Attributes& from) {
     if ((into.*field).empty()) into.*field = from.*field;
 }
 
+/// "Điều 1. Giao nhiệm vụ phục vụ mùa du lịch …" says again what the decision is about.
+bool repeats_subject(std::string_view words, std::string_view subject) {
+  const TokenText about(subject), said(words);
+  std::size_t count = 0, again = 0;
+  for (std::size_t i = 0; i < about.size(); ++i) {
+    if (about[i].kind != documents::Token::Kind::Word || i < 2) continue;
+    ++count;
+    for (std::size_t k = 0; k < said.size(); ++k)
+      if (said[k].key == about[i].key) {
+        ++again;
+        break;
+      }
+  }
+  return count >= 5 && again * 10 >= count * 9 && said.size() < about.size() * 3;
+}
+
 std::size_t mark_length(const Clause& clause) { return clause.mark ? clause.mark->length : 0; }
 
 }  // namespace
@@ -231,6 +247,7 @@ void PlanBuilder::read_annex(const documents::Annex& annex) {
 
 bool PlanBuilder::emit(const Paragraph& paragraph, std::size_t begin, const std::string& label, const Inherited& inherited, const Attributes& attributes) {
   Inherited handed = inherited;
+  if (is_decision_ && repeats_subject(paragraph.text, structure_.head.subject)) return false;
   // A decision's articles speak of themselves; only what is given to somebody is a duty.
   auto reading = read_task(paragraph, begin, handed, attributes, context_);
   if (!reading) return false;

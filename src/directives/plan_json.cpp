@@ -103,6 +103,14 @@ Object target_value(const Target& target) {
           {"phrase", text_or_null(target.phrase)}};
 }
 
+Object confidence_value(const Confidence& confidence) {
+  return {{"task", confidence.task},
+          {"assignees", confidence.assignees},
+          {"coordinators", confidence.coordinators},
+          {"deadline", confidence.deadline},
+          {"targets", confidence.targets}};
+}
+
 Object task_value(const Task& task) {
   Array others, targets, references;
   for (const Deadline& other : task.other_deadlines) others.push_back(deadline_value(other));
@@ -119,7 +127,7 @@ Object task_value(const Task& task) {
           {"summary", task.summary},
           {"text", task.text},
           {"span", span_value(task.place)},
-          {"confidence", task.confidence}};
+          {"confidence", confidence_value(task.confidence)}};
 }
 
 Object document_value(const Plan& plan, const documents::SourceDocument& source) {

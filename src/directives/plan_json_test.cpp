@@ -64,7 +64,7 @@ TEST_CASE("plans of every kind are as the schema describes them") {
 
 TEST_CASE("the schema notices what does not belong") {
   for (const auto& [path, wrong] :
-       std::initializer_list<std::pair<const char*, json::Value>>{{"/tasks/0/confidence", 1.5},
+       std::initializer_list<std::pair<const char*, json::Value>>{{"/tasks/0/confidence/deadline", 1.5},
                                                                   {"/tasks/0/deadline/kind", "soon"},
                                                                   {"/document/issued_on", "10/3/2025"},
                                                                   {"/tasks/0/targets/0/comparison", ">"},

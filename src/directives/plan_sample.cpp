@@ -81,7 +81,7 @@ Task task(const documents::SourceDocument& source, std::string clause, std::vect
             .summary = std::move(summary)};
   made.text = line_from(source, start);
   made.place = place_of(source, made.text);
-  made.confidence = 0.94;
+  made.confidence = {.task = 0.96, .deadline = 0.94};
   return made;
 }
 
@@ -174,7 +174,7 @@ void add_tasks(const documents::SourceDocument& source, std::vector<Task>& tasks
   tasks.back().references = {{"45/KH-UBND", day(2025, 1, 20)}};
   tasks.push_back(
       task(source, "4.b", communes, "Bố trí đủ ghế chờ", "Bố trí đủ ghế chờ, nước uống và nhân viên hướng dẫn"));
-  tasks.back().confidence = 0.62;
+  tasks.back().confidence = {.task = 0.9, .assignees = 0.62};
   tasks.push_back(task(source, "5", {}, "Rà soát, cắt giảm", "Rà soát, cắt giảm giấy tờ trong thành phần hồ sơ",
                        by(day(2025, 9, 30), "trong quý III/2025")));
   tasks.push_back(task(source, "PL1.1", {"Sở Xây dựng"}, "Lắp máy lấy số", "Lắp máy lấy số tự động tại 20 xã, phường",

@@ -199,7 +199,7 @@ Words issue_date_words(const Header& header) {
 }
 
 bool needs_review(const Task& task) {
-  return task.confidence < kReviewBelow;
+  return task.confidence.least() < kReviewBelow;
 }
 
 std::size_t count_lead_agencies(const Plan& plan) {

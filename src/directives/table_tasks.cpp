@@ -236,7 +236,7 @@ class TableReader {
     task.text = content;
     task.summary = content;
     task.place = place_of(row);
-    task.confidence = task.assignees.empty() ? 0.6 : 0.95;
+    rate_confidence(reading, {.assignees_named = !column_text(row, Lead).empty(), .in_table = true}, 1);
     return reading;
   }
 

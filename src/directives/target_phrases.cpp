@@ -70,8 +70,8 @@ class TargetFinder {
     const auto behind = bound_behind(i, figure.last);
     if (!percent && !bound && !behind) return std::nullopt;
     if (!percent && !is_count(i, figure)) return std::nullopt;
-    if (percent ? selects(i, bound_selects(i)) : selects_count(i)) return std::nullopt;
-    Target target{.value = figure.value, .comparison = comparison(i, bound, behind), .unit = percent ? "%" : unit_behind(figure.last)};
+    if (percent ? selects(i, bound_selects(i) || behind.has_value()) : selects_count(i) || uses(i)) return std::nullopt;
+    Target target{.value = span_value(i, figure.value), .comparison = comparison(i, bound, behind), .unit = percent ? "%" : unit_behind(figure.last)};
     if (!percent && target.unit.empty()) return std::nullopt;
     const std::size_t first = bound ? bound_first(i) : i;
     target.phrase = text_.words(first, figure.last + (percent ? (key(figure.last) == "%" ? 1 : 2) : 1));
@@ -123,7 +123,7 @@ class TargetFinder {
     const std::size_t first = bound ? bound_first(i) : i;
     // "lắp thiết bị trên 100 % phương tiện": on all of them; more than all cannot be asked.
     if (bound && key(first) == "trên" && key(i) == "100") return Comparison::Equal;
-    if (reduces(first) && !(bound && *bound == Comparison::AtMost) && !lowers_to(first)) return Comparison::Decrease;
+    if ((reduces(first) || (span_start(i) > 0 && reduces(span_start(i)))) && !(bound && *bound == Comparison::AtMost) && !lowers_to(first)) return Comparison::Decrease;
     if (lowers_to(first) && !bound) return Comparison::AtMost;
     if (bound) return *bound;
     if (is_between(i)) return Comparison::AtLeast;
@@ -147,8 +147,21 @@ class TargetFinder {
       if (key(i - back) == "xuống" || key(i - back) == "còn") return true;
     return false;
   }
-  /// "từ 80 % đến 90 %": the first figure is the least.
-  bool is_between(std::size_t i) const { return i > 0 && key(i - 1) == "từ"; }
+  /// "từ 80 % đến 90 %", "từ 8 - 8,5 %": the first figure is the least.
+  bool is_between(std::size_t i) const { return i > 0 && (key(i - 1) == "từ" || (span_start(i) > 0 && key(span_start(i) - 1) == "từ")); }
+  /// The first number of "8 - 8,5 %", 0 where there is none.
+  std::size_t span_start(std::size_t i) const {
+    if (i < 2 || key(i - 1) != "-" || !text_.is_number(i - 2)) return 0;
+    std::size_t first = i - 2;
+    while (first >= 2 && text_.glued(first) && text_.is_number(first - 2)) first -= 2;
+    return first;
+  }
+  Decimal span_value(std::size_t i, Decimal last) const {
+    const std::size_t first = span_start(i);
+    if (first == 0 || reduces(first) || key(first - 1) != "từ") return last;
+    const auto figure = read_figure(text_, first);
+    return figure ? figure->value : last;
+  }
 
   /// Only these bounds may also tell which: "tối thiểu" and "không quá" always ask for something.
   bool bound_selects(std::size_t i) const {
@@ -169,7 +182,7 @@ class TargetFinder {
     for (std::size_t back = 2; back <= 10 && back <= i; ++back) {
       const std::size_t at = i - back;
       if (key(at) == ";" || key(at) == "." || key(at) == "," || key(at) == ":") return false;
-      if (key(at) == "bảo" || key(at) == "phấn" || key(at) == "xuống" || key(at) == "giảm" || key(at) == "tăng") return false;
+      if (key(at) == "bảo" || key(at) == "đạt" || key(at) == "hoàn" || key(at) == "phấn" || key(at) == "xuống" || key(at) == "giảm" || key(at) == "tăng") return false;
       if (plural.has(text_, at)) return true;
       // "nhà thầu có khối lượng thực hiện dưới 20 %"
       if (key(at) == "có" && at > 0 && text_.is_word(at - 1) && key(at - 1) != "phải" && key(at - 1) != "để" && key(at - 1) != "cần") return true;
@@ -184,6 +197,13 @@ class TargetFinder {
     return selects(i, true) && (key(first) == "trên" || key(first) == "dưới");
   }
 
+  /// "doanh nghiệp sử dụng từ 10 lao động trở lên"
+  bool uses(std::size_t i) const {
+    for (std::size_t back = 2; back <= 3 && back <= i; ++back)
+      if ((key(i - back) == "sử" && key(i - back + 1) == "dụng") || (key(i - back) == "quy" && key(i - back + 1) == "mô")) return true;
+    return false;
+  }
+
   /// A count has a noun behind it; sums of money, ages, clock times and years are no counts.
   bool is_count(std::size_t i, const Figure& figure) const {
     const std::string_view unit = key(figure.last);
@@ -196,7 +216,7 @@ class TargetFinder {
   std::string unit_behind(std::size_t i) const {
     static const PhraseBook compounds = [] {
       PhraseBook book;
-      for (const char* phrase : {"cơ quan", "đơn vị", "công chức", "cán bộ", "dự án", "sáng kiến", "thủ tục", "doanh nghiệp", "mô hình", "hồ sơ", "điểm cầu", "tin, bài", "địa phương", "ngày làm việc",
+      for (const char* phrase : {"cơ quan", "đơn vị", "chủ đầu tư", "hộ dân", "hộ gia đình", "công chức", "cán bộ", "dự án", "sáng kiến", "thủ tục", "doanh nghiệp", "mô hình", "hồ sơ", "điểm cầu", "tin, bài", "địa phương", "ngày làm việc",
                                  "hợp tác xã", "sản phẩm", "chuyên mục", "chuyên đề", "hội nghị", "người dân", "lượt người", "tổ chức", "nhiệm vụ", "dịch vụ công", "tiêu chí", "học viên", "tỷ đồng", "triệu đồng", "văn bản", "công trình", "trường hợp"})
         book.add(phrase, 0);
       return book;

@@ -223,6 +223,17 @@ void tidy_people(Task& task) {
   });
 }
 
+void rate_confidence(TaskReading& reading, const Evidence& evidence, double legibility) {
+  Task& task = reading.task;
+  const bool doubtful_date = !reading.impossible.empty() || task.other_deadlines.size() > 1;
+  const bool derived_date = (task.deadline && (task.deadline->inherited || task.deadline->kind == DeadlineKind::Relative)) || !task.other_deadlines.empty();
+  task.confidence.task = (evidence.in_table || evidence.begins_with_verb ? 0.97 : 0.8) * legibility;
+  task.confidence.assignees = (task.assignees.empty() ? 0.5 : evidence.assignees_named ? 0.97 : 0.74) * legibility;
+  task.confidence.coordinators = (evidence.coordinators_inherited ? 0.76 : 0.95) * legibility;
+  task.confidence.deadline = (doubtful_date ? 0.6 : derived_date ? 0.8 : 0.95) * legibility;
+  task.confidence.targets = (task.targets.size() > 2 ? 0.8 : 0.95) * legibility;
+}
+
 void assign_deadlines(std::vector<DeadlineMention> mentions, const std::optional<Deadline>& inherited, TaskReading& reading) {
   const auto impossible = std::stable_partition(mentions.begin(), mentions.end(), [](const DeadlineMention& m) { return !m.impossible; });
   reading.impossible.assign(impossible, mentions.end());
@@ -278,8 +289,11 @@ std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std:
   task.product = attributes.product;
   task.text = std::string(whole);
   task.place = paragraph.place_of(begin, paragraph.text.size());
-  const bool sure = !task.assignees.empty() && begins_duty(text, subject.duty);
-  task.confidence = (sure ? 0.95 : task.assignees.empty() ? 0.6 : 0.8) * paragraph.confidence;
+  rate_confidence(reading,
+                  {.begins_with_verb = begins_duty(text, subject.duty),
+                   .assignees_named = !attributes.lead.empty() || !subject.agencies.empty() || inherited.under_agency,
+                   .coordinators_inherited = attributes.coordinate.empty() && !inherited.coordinators.empty()},
+                  paragraph.confidence);
   return reading;
 }
 

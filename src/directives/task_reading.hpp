@@ -45,6 +45,16 @@ std::optional<TaskReading> read_task(const documents::Paragraph&, std::size_t be
 /// Puts deadlines of a text into a task: the final one, and the others.
 void assign_deadlines(std::vector<DeadlineMention>, const std::optional<Deadline>& inherited, TaskReading&);
 
+/// How the parts of a task were found; decides its confidence.
+struct Evidence {
+  bool begins_with_verb = true;
+  bool assignees_named = false;   ///< in its own sentence, a heading above or a table's cell; not only addressed
+  bool coordinators_inherited = false;
+  bool in_table = false;
+};
+/// `legibility` is that of the text (OCR), 0 to 1.
+void rate_confidence(TaskReading&, const Evidence&, double legibility);
+
 /// Removes double names; coordinators that are assignees too.
 void tidy_people(Task&);
 

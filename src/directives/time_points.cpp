@@ -42,10 +42,11 @@ class PointReader {
 
   /// "ngày 15 tháng 7 năm 2023"
   std::optional<TimePoint> written_day() const {
-    const std::size_t at = key(first_) == "ngày" ? first_ + 1 : first_;
-    if (!text_.is_number(at) || key(at + 1) != "tháng" || !text_.is_number(at + 2)) return std::nullopt;
+    std::size_t at = key(first_) == "ngày" ? first_ + 1 : first_;
+    if (at > first_ && (key(at) == "mùng" || key(at) == "mồng")) ++at;
+    if (!text_.is_number(at) || key(at + 1) != "tháng" || !text_.is_number(at + 2) || text_[at + 2].key.size() > 2) return std::nullopt;
     TimePoint point{.grain = Grain::Day, .month = text_.number(at + 2), .day = text_.number(at), .last = at + 3, .named = at > first_};
-    if (!point.named || point.day > 31 || point.month > 12) return std::nullopt;
+    if (point.day < 1 || point.day > 31 || point.month < 1 || point.month > 12) return std::nullopt;
     read_year(point);
     return point;
   }
@@ -74,10 +75,11 @@ class PointReader {
     if (key(first_) != "tháng" || !text_.is_number(first_ + 1)) return std::nullopt;
     TimePoint point{.grain = Grain::Month, .month = text_.number(first_ + 1), .last = first_ + 2, .named = true};
     read_year(point);
-    while (point.year == 0 && (key(point.last) == "," || key(point.last) == "-" || key(point.last) == "và") && text_.is_number(point.last + 1) &&
-           text_[point.last + 1].key.size() <= 2 && !is_slash_date(point.last + 1)) {
-      point.month = text_.number(point.last + 1);
-      point.last += 2;
+    while (point.year == 0 && (key(point.last) == "," || key(point.last) == "-" || key(point.last) == "và")) {
+      const std::size_t next = key(point.last + 1) == "tháng" ? point.last + 2 : point.last + 1;
+      if (!text_.is_number(next) || text_[next].key.size() > 2 || is_slash_date(next)) break;
+      point.month = text_.number(next);
+      point.last = next + 1;
       read_year(point);
     }
     return point.month >= 1 && point.month <= 12 ? std::optional(point) : std::nullopt;

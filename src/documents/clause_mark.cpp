@@ -120,7 +120,7 @@ class MarkReader {
   std::optional<ClauseMark> letter_or_roman() const {
     const std::string_view raw = text_.words(0, 1);
     const std::string_view close = text_.key(1);
-    if (close != ")" && close != "." && close != "/" && !(close == "-" && !text_.glued(1))) return std::nullopt;
+    if (close != ")" && close != "." && close != "/" && !(close == "-" && (!text_.glued(1) || (spaced(2) && capital(2))))) return std::nullopt;
     if (close == "." && !spaced(2) && !capital(2) && text_.size() > 2) return std::nullopt;
     if (close == "/" && !spaced(2)) return std::nullopt;
     if (text_[0].capital) {

@@ -124,6 +124,8 @@ int ClauseTreeBuilder::rank_of(const ClauseMark& mark) const {
     for (const Open& open : open_)
       if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed && open.rank < fixed_rank(MarkKind::Letter)) return fixed_rank(MarkKind::Letter);
   if (mark.kind == MarkKind::Bracketed) {
+    for (const Open& open : open_)
+      if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed) return open.rank;
     const bool letters_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.clause.mark && open.clause.mark->kind == MarkKind::Letter; });
     return letters_open ? fixed_rank(MarkKind::Bracketed) : fixed_rank(MarkKind::Letter) - 2;
   }
@@ -153,8 +155,19 @@ void ClauseTreeBuilder::push(Clause clause, int rank) {
   open_.push_back({std::move(clause), rank});
 }
 
+/// A scan reads "a)" as "8)": an eight that no seven stands before is the first letter.
+void ClauseTreeBuilder::mend_scanned(ClauseMark& mark) const {
+  if (mark.kind != MarkKind::Bracketed || mark.label != "8") return;
+  const bool counted = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed; });
+  if (counted) return;
+  mark.kind = MarkKind::Letter;
+  mark.label = "a";
+  mark.ordinal = 1;
+}
+
 void ClauseTreeBuilder::add(Paragraph paragraph) {
   auto mark = read_mark(paragraph.text, marks_);
+  if (mark && marks_ == MarkReading::Scanned) mend_scanned(*mark);
   if (mark) {
     const int rank = rank_of(*mark);
     Clause clause{.mark = std::move(mark)};

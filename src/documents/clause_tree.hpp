@@ -26,6 +26,7 @@ class ClauseTreeBuilder {
   int rank_of(const ClauseMark&) const;
   int bullet_rank(MarkKind) const;
   void push(Clause, int rank);
+  void mend_scanned(ClauseMark&) const;
   void close_down_to(int rank);
 
   MarkReading marks_;

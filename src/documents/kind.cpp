@@ -51,12 +51,28 @@ bool ole_has(std::string_view bytes, std::string_view name) {
   return bytes.find(wide) != std::string_view::npos;
 }
 
+/// The Word stream usually is the first one, right after the header sector; a bit of its own header says "encrypted".
+bool has_locked_word_stream(std::string_view bytes) {
+  constexpr std::size_t kStream = 512, kFlags = kStream + 11;
+  return bytes.size() > kFlags && bytes.substr(kStream, 2) == "\xec\xa5"sv && (bytes[kFlags] & 1) != 0;
+}
+
 Result<Kind> kind_of_ole(std::string_view bytes) {
   if (ole_has(bytes, "EncryptedPackage")) return reject(Code::DocumentEncrypted, {{"kind", "Office"}});
-  if (ole_has(bytes, "WordDocument")) return Kind::Doc;
+  if (ole_has(bytes, "WordDocument")) {
+    if (has_locked_word_stream(bytes)) return reject(Code::DocumentEncrypted, {{"kind", ".doc"}});
+    return Kind::Doc;
+  }
   if (ole_has(bytes, "Workbook")) return unsupported("bảng tính Excel cũ (.xls)");
   if (ole_has(bytes, "PowerPoint")) return unsupported("bản trình chiếu PowerPoint cũ (.ppt)");
   return reject(Code::NotADocument);
+}
+
+Result<Kind> kind_of_odt(Archive& archive) {
+  const auto manifest = archive.read("META-INF/manifest.xml");
+  const bool locked = manifest && manifest->find("encryption-data") != std::string::npos;
+  if (locked) return reject(Code::DocumentEncrypted, {{"kind", ".odt"}});
+  return Kind::Odt;
 }
 
 Result<Kind> kind_of_zip(std::string_view bytes) {
@@ -64,7 +80,7 @@ Result<Kind> kind_of_zip(std::string_view bytes) {
   if (!archive) return pass_on(archive);
   if (archive->has("mimetype")) {
     const auto type = archive->read("mimetype");
-    if (type && type->starts_with("application/vnd.oasis.opendocument.text")) return Kind::Odt;
+    if (type && type->starts_with("application/vnd.oasis.opendocument.text")) return kind_of_odt(*archive);
     if (type && type->starts_with("application/vnd.oasis.opendocument")) return unsupported("bảng tính hoặc trình chiếu OpenDocument");
   }
   for (const auto& [part, name] : kZipKinds)

@@ -145,12 +145,15 @@ class HeadReader {
     if (take_mottos(text, folded) || take_number(text) || take_date(text)) return true;
     if (folded.starts_with("v/v") || folded.starts_with("(v/v")) return begin_subject(text.substr(text[0] == '(' ? 4 : 3));
     if (take_kind(text)) return true;
+    // The body that decides, in capitals below the subject: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
+    if (seen_kind_ && !head_.subject.empty() && is_all_capitals(text) && !is_all_capitals(head_.subject)) return !(in_subject_ = false);
     if (in_subject_ && continues_subject(paragraph, folded)) return add_to_subject(text);
     if (seen_kind_ || count_code_points(text) > 90) return false;
     return take_issuer(paragraph, folded);
   }
 
   bool take_mottos(std::string_view text, std::string_view folded) {
+    if (is_motto(folded) && is_second_motto(folded)) folded = folded.substr(0, folded.find("doc lap"));
     if (is_second_motto(folded)) {
       // A scan may have run the left column into the motto: "QUẬN KIẾN AN Độc lập - Tự do - Hạnh phúc".
       add_issuer(text.substr(0, text.find("Độc lập") == std::string_view::npos ? 0 : text.find("Độc lập")));
@@ -218,6 +221,8 @@ class HeadReader {
   }
 
   bool take_issuer(const Paragraph& paragraph, std::string_view folded) {
+    // A clause in capitals ("I. NHIỆM VỤ") is the text's beginning, not a line of the head.
+    if (const auto mark = read_mark(paragraph.text); mark && mark->kind < MarkKind::Dash) return false;
     if (folded.find("dang uy") == std::string_view::npos && !is_all_capitals(paragraph.text)) return urgency(folded);
     add_issuer(paragraph.text);
     return true;

@@ -57,14 +57,20 @@ void drop_repeated(std::vector<PageRows>& pages) {
   });
 }
 
-/// The number of the page itself, or the one that follows the last page number seen (annexes count anew).
+/// Where the rules for administrative papers put page numbers.
+bool is_centred_at_top(const PageRow& row, const Page& page) {
+  return row.box.bottom < kMargin * page.height && std::abs(centre_of(row.box) - page.width / 2) < 0.06 * page.width;
+}
+
+/// The number of the page itself, the one that follows the last page number seen (annexes count anew), or any number
+/// at the usual place.
 void drop_page_numbers(std::vector<PageRows>& pages) {
   int last = 0;
   for (std::size_t p = 0; p < pages.size(); ++p) {
     auto& rows = pages[p].rows;
     const auto is_number = [&](const PageRow& row) {
       const int number = page_number_in(row);
-      return number != 0 && in_margin(row, pages[p].page) && (std::abs(number - static_cast<int>(p) - 1) <= 1 || number == last + 1 || (number <= 2 && p > 0));
+      return number != 0 && in_margin(row, pages[p].page) && (std::abs(number - static_cast<int>(p) - 1) <= 1 || number == last + 1 || is_centred_at_top(row, pages[p].page));
     };
     for (const bool top : {true, false}) {
       if (rows.empty()) break;

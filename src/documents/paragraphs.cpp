@@ -80,6 +80,13 @@ bool awaits_citation(std::string_view text) {
   return false;
 }
 
+/// The first words of zones that never run on from what stands above.
+bool opens_a_zone(std::string_view text) {
+  const TokenText words(text.substr(0, std::min<std::size_t>(text.size(), 24)));
+  const auto starts = [&](std::string_view first, std::string_view second) { return words.key(0) == first && words.key(1) == second && words[0].capital; };
+  return starts("nơi", "nhận") || starts("kính", "gửi") || (starts("phụ", "lục") && words[0].all_capitals);
+}
+
 class Assembler {
  public:
   explicit Assembler(Habits habits) : habits_(habits) {}
@@ -136,6 +143,7 @@ class Assembler {
 
   bool begins_paragraph(const Line& before, const Line& line) const {
     if (before.whole_paragraph || line.whole_paragraph || habits_.long_lines) return true;
+    if (opens_a_zone(line.text)) return true;
     if (const auto mark = read_mark(line.text, habits_.marks)) return mark_begins(*mark, before, line);
     if (habits_.boxed && (before.centred || line.centred || in_right_column(before, line))) return true;
     if (!starts_with_capital(line.text)) return line.text.front() == '(' && before.centred;
@@ -150,7 +158,7 @@ class Assembler {
   }
 
   bool begins_on_page(const Line& before, const Line& line) const {
-    if (ends_sentence(before.text) && line.indent > before.indent + 12) return true;
+    if (ends_sentence(before.text) && (line.indent > before.indent + 12 || line.indent < before.indent - 45 || before.bold != line.bold)) return true;
     return ends_early(before, line, ends_sentence(before.text) ? 0.99 : 0.94);
   }
 

@@ -3,6 +3,7 @@
 
 #include "docx_reader.hpp"
 #include "kind.hpp"
+#include "office_reader.hpp"
 #include "pdf_reader.hpp"
 #include "scan_reader.hpp"
 
@@ -15,9 +16,9 @@ Result<SourceDocument> read_in_process(std::string_view bytes, const std::filesy
     case Kind::Text: return read_text(bytes);
     case Kind::Docx: return read_docx(bytes, limits);
     case Kind::Pdf: return read_pdf(file, limits);
-    case Kind::Odt:
-    case Kind::Doc:
-    case Kind::Rtf: break;
+    case Kind::Odt: return read_office(file, Format::Odt, ".odt", limits);
+    case Kind::Doc: return read_office(file, Format::Doc, ".doc", limits);
+    case Kind::Rtf: return read_office(file, Format::Doc, ".rtf", limits);
     case Kind::Picture: return read_picture_file(bytes, limits);
   }
   return reject(Code::NotADocument);

@@ -11,7 +11,9 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kUnsure = 0.3;        // a "word" below this is a guess at dirt
+constexpr double kUnsure = 0.3;        // a short "word" below this is a guess at dirt
+constexpr double kVeryUnsure = 0.12;   // a longer one
+constexpr std::size_t kShort = 3;
 constexpr double kUnsureMarks = 0.75;  // marks without a letter must be clearer than words
 
 enum Column : std::size_t { kLevel = 0, kLeft = 6, kTop = 7, kWidth = 8, kHeight = 9, kConfidence = 10, kText = 11, kColumns = 12 };
@@ -40,16 +42,9 @@ bool has_letters(std::string_view text) {
   return std::any_of(letters.begin(), letters.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
 }
 
-/// Slips that are certain: Vietnamese papers have no em dash, and the model knows no other long dash.
-std::string mended(std::string text) {
-  constexpr std::string_view kEmDash = "—", kEnDash = "–";
-  for (auto at = text.find(kEmDash); at != std::string::npos; at = text.find(kEmDash, at)) text.replace(at, kEmDash.size(), kEnDash);
-  return text;
-}
-
 bool is_dirt(const Word& word) {
   if (!has_letters(word.text)) return word.confidence < kUnsureMarks;
-  return word.confidence < kUnsure;
+  return word.confidence < (count_code_points(word.text) <= kShort ? kUnsure : kVeryUnsure);
 }
 
 /// Marks at either end of a line that stand away from the words: the edge of the paper, a hole, a fold.
@@ -62,13 +57,16 @@ void trim_ends(std::vector<Word>& line) {
 
 }  // namespace
 
-std::vector<Word> words_of_tsv(std::string_view tsv, double dots_per_inch) {
+RecognisedWords words_of_tsv(std::string_view tsv, double dots_per_inch) {
   const double points = 72 / dots_per_inch;
-  std::vector<Word> words, line;
+  std::vector<Word> line;
   Box line_box;
+  RecognisedWords result;
+  int upright = 0, lying = 0;
   const auto end_line = [&] {
     trim_ends(line);
-    std::move(line.begin(), line.end(), std::back_inserter(words));
+    mend_words(line);
+    std::move(line.begin(), line.end(), std::back_inserter(result.words));
     line.clear();
   };
   while (!tsv.empty()) {
@@ -80,13 +78,15 @@ std::vector<Word> words_of_tsv(std::string_view tsv, double dots_per_inch) {
       line_box = box_of(fields, points);
     }
     if (fields[kLevel] != kWordLevel) continue;
-    Word word{mended(collapse_spaces(fields[kText])), box_of(fields, points), false, false, std::clamp(number(fields[kConfidence]) / 100, 0.0, 1.0)};
+    Word word{collapse_spaces(fields[kText]), box_of(fields, points), false, false, std::clamp(number(fields[kConfidence]) / 100, 0.0, 1.0)};
+    if (count_code_points(word.text) >= 3) ++(height_of(word.box) > width_of(word.box) ? lying : upright);
     word.box.top = line_box.top;
     word.box.bottom = line_box.bottom;
     if (!word.text.empty() && !is_dirt(word)) line.push_back(std::move(word));
   }
   end_line();
-  return words;
+  result.sideways = lying > upright;
+  return result;
 }
 
 }  // namespace haidang::documents

@@ -7,8 +7,16 @@
 
 namespace haidang::documents {
 
+struct RecognisedWords {
+  std::vector<Word> words;
+  bool sideways = false;  ///< most words stand higher than wide: Tesseract read a page that lies on its side
+};
+
 /// The words of Tesseract's table output in points; every word gets the height of its line, and what is no more than
 /// dirt on the paper is left out.
-std::vector<Word> words_of_tsv(std::string_view tsv, double dots_per_inch);
+RecognisedWords words_of_tsv(std::string_view tsv, double dots_per_inch);
+
+/// Sets right what Tesseract's Vietnamese model is known to misread and what can be nothing else.
+void mend_words(std::vector<Word>& line);
 
 }  // namespace haidang::documents

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "base/vietnamese.hpp"
 #include "picture_cleaning.hpp"
@@ -11,6 +12,7 @@
 #include "picture_rulings.hpp"
 #include "platform/files.hpp"
 #include "recognised_words.hpp"
+#include "table_cells.hpp"
 #include "tool.hpp"
 
 namespace haidang::documents {
@@ -24,12 +26,14 @@ constexpr double kLeastSlope = 0.0008;   // 0.05 degrees: two dots across a page
 struct Reading {
   std::vector<Word> words;
   double letters = 0, confidence = 0;
-  double worth() const { return letters * confidence * confidence; }
-  bool is_good() const { return confidence >= kGoodConfidence && letters >= kFewLetters; }
+  bool sideways = false;
+  double worth() const { return (sideways ? 0.1 : 1) * letters * confidence * confidence; }
+  bool is_good() const { return !sideways && confidence >= kGoodConfidence && letters >= kFewLetters; }
 };
 
-Reading weigh(std::vector<Word> words) {
-  Reading reading{std::move(words)};
+Reading weigh(RecognisedWords recognised) {
+  Reading reading{std::move(recognised.words)};
+  reading.sideways = recognised.sideways;
   for (const auto& word : reading.words) {
     const auto letters = static_cast<double>(count_code_points(word.text));
     reading.letters += letters;
@@ -44,14 +48,17 @@ class PageReading {
  public:
   PageReading(const std::filesystem::path& folder, const ReadLimits& limits) : folder_(folder), limits_(limits) {}
 
-  Result<Reading> read(Picture& picture) {
+  Result<Reading> read(Picture& picture, const PictureRulings& rulings) {
+    auto cells = read_cells(picture, rulings);
+    if (!cells) return pass_on(cells);
     const auto second = take_second_columns(picture);
     auto words = words_in(picture);
     if (!words) return pass_on(words);
+    std::move(cells->words.begin(), cells->words.end(), std::back_inserter(words->words));
     if (second) {
       auto more = words_in(*second);
       if (!more) return pass_on(more);
-      std::move(more->begin(), more->end(), std::back_inserter(*words));
+      std::move(more->words.begin(), more->words.end(), std::back_inserter(words->words));
     }
     return weigh(std::move(*words));
   }
@@ -69,12 +76,31 @@ class PageReading {
     return degrees == 90 || degrees == 180 || degrees == 270 ? degrees : 0;
   }
 
+  /// Reads the cells of drawn tables by themselves and wipes them off the picture: across a table Tesseract joins
+  /// lines of different cells and passes over single digits.
+  Result<RecognisedWords> read_cells(Picture& picture, const PictureRulings& rulings) {
+    RecognisedWords all;
+    const auto cells = cells_with_ink(picture, rulings);
+    for (std::size_t first = 0; first < cells.size(); first += kCellsAtOnce) {
+      const StackedCells stacked(picture, std::span(cells).subspan(first, std::min(kCellsAtOnce, cells.size() - first)));
+      if (!stacked.picture()) continue;
+      auto words = words_in(*stacked.picture(), kOneColumn);
+      if (!words) return words;
+      for (auto& word : words->words)
+        if (stacked.put_back(word.box)) all.words.push_back(std::move(word));
+    }
+    return all;
+  }
+
  private:
-  Result<std::vector<Word>> words_in(const Picture& picture) {
+  static constexpr const char* kOneColumn = "6";
+  static constexpr std::size_t kCellsAtOnce = 60;
+
+  Result<RecognisedWords> words_in(const Picture& picture, const char* layout = "3") {
     auto file = save(picture);
     if (!file) return pass_on(file);
     const std::string dpi = std::to_string(std::lround(picture.dots_per_inch));
-    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", "3", "--dpi", dpi, "tsv"}, folder_, limits_);
+    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", layout, "--dpi", dpi, "tsv"}, folder_, limits_);
     if (!outcome) return pass_on(outcome);
     return words_of_tsv(outcome->output, picture.dots_per_inch);
   }
@@ -129,7 +155,7 @@ class Recognition {
  private:
   Result<bool> attempt(const Picture& picture, int rotation) {
     PreparedPage page = prepare(picture);
-    auto reading = tool_.read(page.picture);
+    auto reading = tool_.read(page.picture, page.rulings);
     if (!reading) return pass_on(reading);
     if (page_.picture.width != 0 && reading->worth() <= best_.worth()) return false;
     best_ = std::move(*reading);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kTouch = 3;           // points: double lines, corners that do not quite meet
 constexpr double kShortest = 6;        // shorter strokes are decoration
+constexpr double kOpenSide = 15;       // how far lines reach beyond the last vertical one where a column is open
 constexpr std::size_t kMostLines = 4000;  // a map or a drawing, not a table
 constexpr std::size_t kMostPositions = 20'000;
 
@@ -91,13 +92,16 @@ class GridMaking {
   explicit GridMaking(const Drawing& drawing) : drawing_(drawing) {
     std::vector<double> columns, rows;
     for (const auto& line : drawing.verticals) columns.push_back(line.at);
+    double left = drawing.horizontals.front().from, right = drawing.horizontals.front().to;
     for (const auto& line : drawing.horizontals) {
       rows.push_back(line.at);
-      // Tables are also drawn without their outer vertical lines.
-      columns.push_back(line.from);
-      columns.push_back(line.to);
+      left = std::min(left, line.from);
+      right = std::max(right, line.to);
     }
     grid_.columns = clustered(std::move(columns));
+    // Tables are also drawn without their outer vertical lines.
+    if (left < grid_.columns.front() - kOpenSide) grid_.columns.insert(grid_.columns.begin(), left);
+    if (right > grid_.columns.back() + kOpenSide) grid_.columns.push_back(right);
     grid_.rows = clustered(std::move(rows));
   }
 

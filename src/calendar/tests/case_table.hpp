@@ -16,8 +16,8 @@ struct TableCase {
 
 std::vector<TableCase> read_table(const std::string& path);
 
-/// The row as a case file: what a reader of the table would write as JSON. Throws std::runtime_error with the cell that it
-/// cannot read.
+/// The row as a case file: what a reader of the table would write as JSON. Throws std::runtime_error with the cell that
+/// it cannot read.
 json::Object as_json(const TableCase&);
 
 /// "16:40 7/4/2026" → "2026-04-07T16:40".

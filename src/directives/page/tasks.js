@@ -30,7 +30,7 @@ function detail(task) {
     ["references", task.references.join("; ")],
     ["product_of", task.product],
     ["page", task.span.page],
-    ["certainty", task.needs_review ? element("span", { class: "review" }, `${word("review")} (${percent(task.confidence)})`) : percent(task.confidence)],
+    ["certainty", task.needs_review ? element("span", { class: "review" }, `${word("review")} (${percent(certainty(task))})`) : percent(certainty(task))],
   ];
   return element("div", { class: "task-detail", id: `detail-${task.index}` },
     element("blockquote", { lang: "vi" }, marked_quote(task)),
@@ -38,6 +38,7 @@ function detail(task) {
     element("button", { type: "button", class: "link", onclick: () => show_in_document(task.index) }, word("see_text")));
 }
 
+const certainty = (task) => Math.min(...Object.values(task.confidence));
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 function due_line(task) {

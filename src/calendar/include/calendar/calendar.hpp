@@ -69,6 +69,8 @@ class Calendar {
   const DayEntry* entry_on(LocalDate) const;
   /// What the weekday alone says of a day, or nullptr when no layer names it.
   const WeeklyHours* weekly_hours_on(LocalDate) const;
+  /// Whether a weekly entry decides at least one day of a period.
+  bool is_used(const WeeklyHours&, LocalDate from, LocalDate to) const;
   const std::map<DayNumber, DayEntry>& entries() const { return entries_; }
 
   // The same sums by day number, for the projection of deadlines. Day numbers must lie in the range.
@@ -89,8 +91,9 @@ class Calendar {
   };
   Calendar() = default;
   std::optional<Rejection> collect_entries();
-  Pattern pattern_on(DayNumber) const;
+  static Pattern make_pattern(std::span<const WorkSpan>, bool counts);
   void sum_up();
+  void number_patterns();
   std::uint16_t pattern_number(const Pattern&);
   const Pattern& pattern(DayNumber) const;
   static int elapsed(const Pattern&, int since_midnight);

@@ -61,6 +61,7 @@ struct Step {
   std::vector<WorkedStretch> stretches;        ///< WorkedUntil: they add up to the budget
   std::array<bool, 7> weekdays{};              ///< Hours
   std::optional<LocalDate> valid_from, valid_to;
+  bool still_open = false;            ///< Restarted, Paused: the end is not known; `at` is the moment of the question
   bool counts_as_working_day = true;  ///< Hours, DayHours
   std::vector<WorkSpan> spans;        ///< Hours, DayHours
   std::vector<NamedDay> days;

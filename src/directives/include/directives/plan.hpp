@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -51,6 +52,14 @@ struct Reference {
   std::optional<LocalDate> date;
 };
 
+/// How sure the reading of each part is, 0 to 1. A rule of thumb set by how the part was found, not a probability:
+/// it tells a person where to look first.
+struct Confidence {
+  double task = 1;  ///< that this is a duty at all
+  double assignees = 1, coordinators = 1, deadline = 1, targets = 1;
+  double least() const { return std::min({task, assignees, coordinators, deadline, targets}); }
+};
+
 /// A proposal: one duty of one leaf clause. A person accepts or mends it.
 struct Task {
   std::string clause;                     ///< "1.c/2", "II.3.b", "PL1.4"
@@ -64,7 +73,7 @@ struct Task {
   std::string summary;                    ///< the duty in one line, without deadline and lead phrases
   std::string text;                       ///< the exact words
   documents::Place place;                 ///< of those words
-  double confidence = 1;                  ///< 0 to 1
+  Confidence confidence;
 };
 
 enum class FindingCode { DeadlineBeforeIssue, ImpossibleDate, MissingDate, NoOwner, ReferenceDateConflict, ReferenceBeforeExistence };
