@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double kBlankAbove = 0.45;     // line heights beyond the usual distance
 constexpr double kLeastCentredIndent = 24;
+constexpr double kIndentWithin = 3;      // points
 constexpr double kCentredWithin = 0.02;  // of the text width
 
 /// Left and right edge of what is printed on all pages.
@@ -39,9 +41,20 @@ TextArea text_area(const std::vector<PageRows>& pages) {
   return {lefts[lefts.size() / 20], rights[rights.size() - 1 - rights.size() / 20]};
 }
 
+/// By how much first lines of paragraphs usually are indented; 0 when they are not.
+double usual_indent(const std::vector<PageRows>& pages, const TextArea& area) {
+  std::map<int, int> counts;
+  for (const auto& page : pages)
+    for (const auto& row : page.rows)
+      if (row.box.left - area.left > kIndentWithin) ++counts[static_cast<int>(std::lround((row.box.left - area.left) / kIndentWithin))];
+  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() || most->second < 3 ? 0 : most->first * kIndentWithin;
+}
+
 class PageLayout {
  public:
-  PageLayout(TextArea area, std::vector<Block>& blocks) : area_(area), blocks_(blocks) {}
+  PageLayout(const std::vector<PageRows>& pages, std::vector<Block>& blocks)
+      : area_(text_area(pages)), usual_indent_(usual_indent(pages, area_)), blocks_(blocks) {}
 
   void add(PageRows& page, std::vector<PageTable> tables, int number) {
     number_ = number;
@@ -110,11 +123,15 @@ class PageLayout {
     const double indent = row.box.left - area_.left, rest = area_.right - row.box.right;
     line.indent = std::max(0.0, indent);
     line.blank_before = row.space_above > kBlankAbove && !blocks_.empty();
-    line.centred = indent > kLeastCentredIndent && rest > kLeastCentredIndent && std::abs(indent - rest) < 2 * kCentredWithin * area_.width();
+    // The first line of a paragraph may by chance end as far from the right as it begins from the left.
+    const bool like_paragraph = std::abs(indent - usual_indent_) < kIndentWithin;
+    const double within = like_paragraph ? kIndentWithin / 2 : 2 * kCentredWithin * area_.width();
+    line.centred = indent > kLeastCentredIndent && rest > kLeastCentredIndent && std::abs(indent - rest) < within;
     return line;
   }
 
   TextArea area_;
+  double usual_indent_;
   std::vector<Block>& blocks_;
   std::optional<PageTable> open_;
   int open_page_ = 0;  ///< the page on which the open table last had rows
@@ -135,7 +152,7 @@ std::vector<Block> lay_out_pages(std::vector<PageContent> contents) {
   for (auto& page : pages)
     if (!page.rows.empty()) page.rows.front().space_above = 0;
   std::vector<Block> blocks;
-  PageLayout layout(text_area(pages), blocks);
+  PageLayout layout(pages, blocks);
   for (std::size_t i = 0; i < pages.size(); ++i) layout.add(pages[i], std::move(tables[i]), static_cast<int>(i) + 1);
   layout.finish();
   return blocks;

@@ -88,7 +88,7 @@ class InkPieces {
 std::vector<std::pair<int, int>> lower_edges(const Picture& picture, int threshold) {
   std::vector<std::pair<int, int>> dots;
   constexpr int kStep = 3;
-  for (int y = 0; y + kStep < picture.height; y += 2)
+  for (int y = 0; y + kStep < picture.height; ++y)
     for (int x = 0; x < picture.width; x += kStep)
       if (picture.row(y)[x] <= threshold && picture.row(y + kStep)[x] > threshold) dots.emplace_back(x, y);
   return dots;

@@ -50,7 +50,10 @@ Result<SourceDocument> read_document(const std::filesystem::path& file, const Re
   const auto bytes = platform::read_file(file, limits.file_bytes);
   if (!bytes) return pass_on(bytes);
   if (bytes->empty()) return reject(Code::DocumentEmpty);
-  if (is_plain_text(*bytes)) return read_text(*bytes);
+  if (is_plain_text(*bytes)) {
+    if (bytes->size() > limits.text_bytes) return reject(Code::DocumentTooBig);
+    return read_text(*bytes);
+  }
   platform::ChildCommand command{.arguments = program.arguments, .standard_input = {}, .working_folder = {}, .environment = {}};
   command.arguments.push_back(std::filesystem::absolute(file).string());
   command.arguments.push_back(limits_argument(limits));

@@ -35,8 +35,8 @@ void write_place(json::Object& object, const Place& place) {
     const Box& box = *place.box;
     object["box"] = json::Array{number(box.left), number(box.top), number(box.right), number(box.bottom)};
   }
-  object["begin"] = place.begin;
-  object["end"] = place.end;
+  object["begin"] = static_cast<std::int64_t>(place.begin);
+  object["end"] = static_cast<std::int64_t>(place.end);
 }
 
 json::Value line_json(const Line& line) {

@@ -140,7 +140,7 @@ class TextAssembly {
   std::size_t take(std::size_t at) {
     const auto sides = std::span<const SideRow>(sides_).subspan(at);
     const auto rest = std::span<const TextRow>(rows_).subspan(at);
-    if (const auto columns = find_side_by_side(sides, {.centre = width_ / 2, .centre_within = 2})) {
+    if (const auto columns = find_side_by_side(sides, {.least_right = 12, .centre = width_ / 2, .centre_within = 2})) {
       for (auto& line : lines_of_columns(sides.first(columns->rows), columns->gutter)) blocks_.emplace_back(std::move(line));
       return columns->rows;
     }
