@@ -450,7 +450,7 @@ class DeadlineFinder {
   std::optional<TimePoint> bare_period(std::size_t i) const {
     if (context_.time_column && text_.is_number(i) && text_[i].key.size() == 4 && text_.number(i) >= 2000 && text_.number(i) < 2100 && !(i > 0 && key(i - 1) == "/"))
       return TimePoint{.grain = Grain::Year, .year = text_.number(i), .month = 12, .first = i, .last = i + 1, .named = true};
-    if (context_.time_column && i == 0 && key(i) == "cả" && key(i + 1) == "năm")
+    if (context_.time_column && i == 0 && key(i) == "cả" && key(i + 1) == "năm" && !text_.is_number(i + 2))
       return TimePoint{.grain = Grain::Year, .year = context_.year.value_or(0), .month = 12, .first = i, .last = i + 2, .named = true};
     if (key(i) != "năm" || text_.is_number(i + 1) || i == 0) return std::nullopt;
     // "trong năm học", "trong năm ngân sách": another kind of year.

@@ -125,8 +125,8 @@ TEST_CASE("reading is total: any soup of clauses gives a plan whose tasks have w
       CHECK_FALSE(task.text.empty());
       CHECK(task.place.begin < task.place.end);
       CHECK(task.place.end <= points.size());
-      CHECK(task.confidence >= 0);
-      CHECK(task.confidence <= 1);
+      CHECK(task.confidence.least() >= 0);
+      CHECK(task.confidence.task <= 1);
       if (task.deadline && task.deadline->date) CHECK(task.deadline->date->ok());
     }
     CHECK_FALSE(plan_json(plan, *source).empty());

@@ -150,7 +150,7 @@ class HeadReader {
     // The body that decides, in capitals below the subject: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
     const bool decides = folded.starts_with("chu tich") || folded.starts_with("uy ban nhan dan") || folded.starts_with("hoi dong nhan dan") || folded.starts_with("giam doc") || folded.starts_with("bo truong") ||
                          folded.starts_with("thu tuong") || folded.starts_with("chanh ") || folded.starts_with("truong ban");
-    if (seen_kind_ && is_all_capitals(text) && folded.find(" dien") == std::string::npos && (decides || (!head_.subject.empty() && !is_all_capitals(head_.subject)))) return !(in_subject_ = false);
+    if (seen_kind_ && is_all_capitals(text) && !read_mark(text) && folded.find(" dien") == std::string::npos && (decides || (!head_.subject.empty() && !is_all_capitals(head_.subject)))) return !(in_subject_ = false);
     if (in_subject_ && continues_subject(paragraph, folded)) return add_to_subject(text);
     if (seen_kind_ || count_code_points(text) > 90) return false;
     return take_issuer(paragraph, folded);
