@@ -68,7 +68,7 @@ TEST_CASE("a table drawn with bars keeps its cells, several lines in one cell to
 }
 
 TEST_CASE("rows of fields between tabs are a table, a numbered list with tabs is not") {
-  const auto& table = std::get<Table>(read("TT\tViệc\tHạn\n1\tA\t30/6\n2\t\t31/7\n").blocks.at(0));
+  const auto table = std::get<Table>(read("TT\tViệc\tHạn\n1\tA\t30/6\n2\t\t31/7\n").blocks.at(0));
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[2][1].lines.empty());
   CHECK(read("1.\tMột\n2.\tHai\n3.\tBa\n").text == "1. Một\n2. Hai\n3. Ba\n");
