@@ -51,6 +51,15 @@ function(haidang_fuzzer)
   endif()
 endfunction()
 
+# A program of `./dev bench`, no part of an ordinary build. It prints a small table, with ratios to a yardstick measured in the same run.
+add_custom_target(benchmarks)
+function(haidang_benchmark)
+  cmake_parse_arguments(B "" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
+  add_executable(${B_NAME} EXCLUDE_FROM_ALL ${B_SOURCES})
+  target_link_libraries(${B_NAME} PRIVATE haidang_${B_MODULE} ${B_LINK})
+  add_dependencies(benchmarks ${B_NAME})
+endfunction()
+
 # The drawing of the module boundaries, compared with the one in ARCHITECTURE.md by the test `module_graph`.
 function(haidang_write_module_graph)
   get_property(edges GLOBAL PROPERTY HAIDANG_EDGES)

@@ -16,7 +16,9 @@ using CalendarPointer = std::shared_ptr<const calendar::Calendar>;
 
 /// A calendar of the library by its id, else a file.
 Result<CalendarPointer> find_calendar(const std::string& name, const calendar::Library& library) {
-  if (auto known = library.calendar(name)) return known;
+  auto known = library.calendar(name);
+  const bool is_a_file_name = name.find_first_of("./") != std::string::npos;
+  if (known || !is_a_file_name) return known;
   const auto text = platform::read_file(name, kMostBytes);
   if (!text) return pass_on(text);
   auto definition = calendar::parse_calendar(*text);

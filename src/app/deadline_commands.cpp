@@ -36,7 +36,8 @@ std::string validity(const calendar::DeadlineRule& rule) {
 
 void list_rules(CommandContext& context) {
   const bool vietnamese = context.language == Language::Vietnamese;
-  for (const auto& rule : calendar::Library::with_packs().rules()) {
+  const auto library = calendar::Library::with_packs();
+  for (const auto& rule : library.rules()) {
     context.out << rule.id << "  [" << validity(rule) << "]\n  " << rule.name.in(context.language) << "\n  "
                 << rule.source.document;
     if (!rule.source.verified) context.out << (vietnamese ? " · chưa kiểm chứng" : " · unverified");

@@ -22,7 +22,7 @@ Agencies::Agencies() {
       std::string_view name;
       documents::PhraseBook* book;
     };
-    const std::array<Class, 9> classes{{{"field", &fields_}, {"body", &bodies_}, {"head", &heads_}, {"inside", &inside_},
+    const std::array<Class, 11> classes{{{"field", &fields_}, {"body", &bodies_}, {"over", &overs_}, {"general", &general_}, {"head", &heads_}, {"inside", &inside_},
                                         {"group", &groups_}, {"of_group", &of_group_}, {"kind", &kinds_}, {"level", &levels_}, {"title", &titles_}}};
     const auto found = std::find_if(classes.begin(), classes.end(), [&](const Class& c) { return c.name == columns[0]; });
     ensure(found != classes.end(), "every class of agencies.tsv is known");
@@ -50,7 +50,7 @@ class AgencyParser {
 
   AgencyMention one(std::size_t i) const {
     const std::size_t start = skip_titles(i);
-    for (const auto reader : {&AgencyParser::read_group, &AgencyParser::read_committee, &AgencyParser::read_office, &AgencyParser::read_department,
+    for (const auto reader : {&AgencyParser::read_group, &AgencyParser::read_committee, &AgencyParser::read_office, &AgencyParser::read_over, &AgencyParser::read_department,
                               &AgencyParser::read_body, &AgencyParser::read_open})
       if (AgencyMention found = (this->*reader)(start)) {
         found.first = i;
@@ -102,8 +102,10 @@ class AgencyParser {
     if (AgencyMention listed = written_out_list(at)) return listed;
     const std::size_t last = end_of_group(at);
     if (last == at) return {};
-    if (key(last) == ":" && plural)
+    if (key(last) == ":" && plural) {
       if (AgencyMention named = list(last + 1)) return named;
+      if (AgencyMention named = named_rooms(at, last + 1)) return named;
+    }
     std::string name(text_.words(at, last));
     if (key(at) != "các") name = "các " + name;
     return mention(lower_first_words(name), i, skip_location(last));
@@ -134,9 +136,32 @@ class AgencyParser {
     return all.names.empty() ? AgencyMention{} : all;
   }
 
+  /// "các phòng chuyên môn thuộc Sở: Nghiệp vụ Y, Kế hoạch - Tài chính; Thanh tra Sở"
+  AgencyMention named_rooms(std::size_t noun, std::size_t at) const {
+    const std::string head = head_of(noun);
+    AgencyMention all{{}, noun, at};
+    while (!head.empty() && at < text_.size()) {
+      if (AgencyMention known = one(at)) {
+        all.names.insert(all.names.end(), known.names.begin(), known.names.end());
+        all.last = known.last;
+      } else if (AgencyMention room = capital(at) ? read_capitalised(at, at, head) : AgencyMention{}) {
+        all.names.push_back(room.names.front());
+        all.last = room.last;
+      } else {
+        break;
+      }
+      at = skip_separators(all.last);
+      if (at == all.last) break;
+    }
+    return all.names.empty() ? AgencyMention{} : all;
+  }
+
   std::size_t end_of_group(std::size_t at) const {
+    const std::size_t first = at;
     std::size_t last = at;
     while (const auto noun = lex_.groups_.at(text_, at)) {
+      // "…, đảng ủy các xã, phường" is a body of its own, not a noun of this group.
+      if (at != first && lex_.overs_.has(text_, at) && key(at + noun.length) == "các") break;
       at += noun.length;
       if (lex_.kinds_.at(text_, at - noun.length)) at = end_of_lower_run(at);
       while (const auto more = lex_.of_group_.at(text_, at)) at += more.length;
@@ -247,6 +272,21 @@ class AgencyParser {
     return committee;
   }
 
+  // ---- party bodies inside an agency: "Đảng ủy Công an tỉnh", "Ban cán sự đảng UBND tỉnh", "Đảng ủy các xã, phường"
+  AgencyMention read_over(std::size_t i) const {
+    const auto over = lex_.overs_.at(text_, i);
+    if (!over || lex_.bodies_.at(text_, i).length > over.length) return {};
+    const std::size_t at = i + over.length;
+    if (key(at) == "các") return territory_group(written_out(over), i, at);
+    AgencyMention inner = read_committee(at);
+    for (const auto reader : {&AgencyParser::read_department, &AgencyParser::read_body, &AgencyParser::read_open})
+      if (!inner && capital(at)) inner = (this->*reader)(at);
+    if (!inner) return {};
+    for (std::string& name : inner.names) name = written_out(over) + " " + name;
+    inner.first = i;
+    return inner;
+  }
+
   // ---- departments: Sở, Phòng, Bộ, Ban + field
   std::string head_of(std::size_t i) const {
     for (const auto& [word, shown] : {std::pair{"sở", "Sở"}, {"phòng", "Phòng"}, {"bộ", "Bộ"}, {"ban", "Ban"}})
@@ -275,13 +315,22 @@ class AgencyParser {
     if (needs_capital && !capital(i)) return {};
     const std::size_t at = i + body.length;
     // A general word ("Văn phòng", "Báo", "Thanh tra") is a name only with its place behind.
-    const std::size_t last = end_of_qualifier(at);
+    const std::size_t last = body_qualifier(i, at);
     const bool bare = last == at;
+    if (bare && lex_.general_.at(text_, i).length == body.length && text_.is_word(at) && !capital(at)) return {};
+    if (bare && key(at) == "-" && capital(at + 1) && !starts_agency(at + 1)) return read_capitalised(i, at, written_out(body));
     if (bare && capital(at) && !lex_.bodies_.has(text_, at)) return read_capitalised(i, at, written_out(body));
     const std::size_t end = end_of_number(last);
     std::string name = written_out(body);
     if (end > at) name += " " + std::string(text_.words(at, end));
     return mention(name, i, end);
+  }
+
+  /// "chủ đầu tư các khu chung cư" goes on with its group, "Thanh tra Sở" with the Sở it serves.
+  std::size_t body_qualifier(std::size_t i, std::size_t at) const {
+    if (key(at) == "sở" && text_[at].capital && !(lex_.fields_.has(text_, at + 1) && capital(at + 1))) return at + 1;
+    if (!text_[i].all_capitals && key(at) == "các" && lex_.groups_.has(text_, at + 1)) return end_of_group(at + 1);
+    return end_of_qualifier(at);
   }
 
   // ---- names that the lexicon does not know: a head and capitalised words
@@ -322,7 +371,7 @@ class AgencyParser {
   bool ends_name(std::size_t i) const {
     static const documents::PhraseBook others = [] {
       documents::PhraseBook book;
-      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
+      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "số", "gồm", "để", "khi", "mà", "do", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
       return book;
     }();
     const DutyWords& words = DutyWords::lexicon();
@@ -464,7 +513,11 @@ std::vector<std::string> Agencies::all_of(std::string_view text) const {
   const TokenText tokens(text);
   const std::size_t first = skip_heading_words(tokens);
   const AgencyMention found = list(tokens, first);
-  return found && only_closing_words(tokens, found.last) ? found.names : std::vector<std::string>{};
+  if (found && only_closing_words(tokens, found.last)) return found.names;
+  // "Trách nhiệm của các cơ sở sản xuất, kinh doanh thực phẩm": a heading that names a group in words of its own.
+  const bool of_group = first >= 2 && (tokens.key(first - 1) == "của" || tokens.key(first - 1) == "với") && tokens.key(first) == "các";
+  if (of_group && tokens.size() - first <= 14) return {tidy_agency_name(tokens.words(first, tokens.size()))};
+  return {};
 }
 
 std::vector<std::string> Agencies::all_of_cell(std::string_view text) const {

@@ -32,7 +32,7 @@ const PhraseBook& leading_words() {
       {"không muộn hơn", Until}, {"không chậm hơn", Until}, {"không quá", Until}, {"xong", Until}, {"xong trong", Until}, {"hoàn thành", Until},
       {"hoàn thành trong", Until}, {"hoàn thành vào", Until}, {"hoàn thành xong trong", Until}, {"thời hạn", Until}, {"thời hạn hoàn thành", Until}, {"hạn", Until},
       {"hạn hoàn thành", Until}, {"hạn cuối", Until}, {"hạn chót", Until}, {"thời gian hoàn thành", Until}, {"trong", Weak}, {"vào", Weak}, {"ngay trong", Weak}, {"đến", Weak},
-      {"tới", Weak}, {"cho đến", Weak}, {"cho đến hết", Until}, {"kéo dài đến", Weak}, {"vào cuối", Weak}, {"đến cuối", Weak}, {"trong cuối", Weak}, {"cuối", Weak}, {"trước cuối", Until},
+      {"tới", Weak}, {"cho đến", Weak}, {"cho đến hết", Until}, {"kéo dài đến", Weak}, {"vào cuối", Weak}, {"đến cuối", Weak}, {"trong cuối", Weak}, {"cuối", Never}, {"hoàn thành cuối", Until}, {"xong cuối", Until}, {"hoàn thành vào cuối", Until}, {"xong vào cuối", Until}, {"trước cuối", Until},
       {"từ", Start}, {"kể từ", Start}, {"bắt đầu từ", Start}, {"từ đầu", Start}, {"tính từ", Start}, {"sau", Start}, {"so với", Never}, {"tầm nhìn đến", Never}, {"tầm nhìn", Never}, {"năm học", Never}, {"thời kỳ", Never}, {"tính đến", Never}, {"tính đến hết", Never}, {"giai đoạn", Never}, {"từ cuối", Start}, {"của", Never}, {"đầu", Never}, {"có hiệu lực từ", Start}});
   return book;
 }
@@ -152,7 +152,11 @@ class DeadlineFinder {
 
   /// "01 lần/tuần", "một lần mỗi quý", "lần/tháng".
   std::optional<Cycle> per_unit(std::size_t i) const {
-    if (key(i) == "lần" && key(i + 1) == "/") return cycle_unit(i + 2);
+    if (key(i) == "lần" && key(i + 1) == "/") {
+      auto cycle = cycle_unit(i + 2);
+      if (cycle && i > 0 && text_.number(i - 1) == 2 && cycle->every == Every::Year) cycle->every = Every::HalfYear;
+      return cycle;
+    }
     auto cycle = cycle_unit(i);
     if (!cycle) return std::nullopt;
     const bool once = (key(cycle->last) == "một" || text_.number(cycle->last) == 1) && key(cycle->last + 1) == "lần";
@@ -206,6 +210,13 @@ class DeadlineFinder {
     } else if (key(at) == "ngày" && text_.is_number(at + 1) && text_.number(at + 1) <= 31) {
       mention.deadline.day = text_.number(at + 1);
       at += 2;
+      // "ngày 14 và 29 hằng tháng": the last one closes the month.
+      while ((key(at) == "và" || key(at) == ",") && (text_.is_number(at + 1) || (key(at + 1) == "ngày" && text_.is_number(at + 2)))) {
+        const std::size_t next = text_.is_number(at + 1) ? at + 1 : at + 2;
+        if (text_.number(next) > 31 || key(next + 1) == "/") break;
+        mention.deadline.day = text_.number(next);
+        at = next + 1;
+      }
       if (key(at) == "tháng" && text_.is_number(at + 1)) {
         mention.deadline.month = text_.number(at + 1);
         at += 2;
@@ -219,10 +230,11 @@ class DeadlineFinder {
     } else if (!mention.deadline.time) {
       return std::nullopt;
     }
-    return end_cycle(mention, at);
+    return end_cycle(mention, at, skip_leading(i) > i);
   }
 
-  std::optional<DeadlineMention> end_cycle(DeadlineMention mention, std::size_t at) const {
+  /// `led`: words like "trước" stand before it.
+  std::optional<DeadlineMention> end_cycle(DeadlineMention mention, std::size_t at, bool led) const {
     if (key(at) == "của" || key(at) == "vào") ++at;
     if (key(at) == "tháng" && (key(at + 1) == "cuối" || key(at + 1) == "đầu") && key(at + 2) == "quý") {
       mention.deadline.every = Every::Quarter;
@@ -240,6 +252,12 @@ class DeadlineFinder {
       return mention;
     }
     const auto cycle = cycle_at(at);
+    // "báo cáo tuần … trước 14 giờ thứ Sáu": a day of the week alone comes back every week.
+    if (!cycle && mention.deadline.weekday && led && key(at) != "," && key(at) != "(" && key(at) != "ngày") {
+      mention.deadline.every = Every::Week;
+      mention.last = at;
+      return mention;
+    }
     if (!cycle) return std::nullopt;
     mention.deadline.every = cycle->every;
     mention.last = cycle->last;
@@ -419,6 +437,8 @@ class DeadlineFinder {
     }
     auto point = read_time_point(text_, at);
     if (!point && !clock) point = bare_period(i);
+    if (!point && !clock) point = stage(i);
+    if (!point && !clock) point = this_week(i);
     if (!point) return std::nullopt;
     const std::size_t lead_first = lead_start(i);
     const int leading = leading_of(lead_first, i, *point);
@@ -443,6 +463,22 @@ class DeadlineFinder {
     return TimePoint{.grain = Grain::Year, .year = context_.year ? *context_.year + (next ? 1 : 0) : 0, .month = 12, .first = i, .last = i + (ends ? 2 : 1), .named = true};
   }
 
+  /// "hoàn thành trong giai đoạn 2021 - 2025": the end of its last year.
+  std::optional<TimePoint> stage(std::size_t i) const {
+    if (key(i) != "giai" || key(i + 1) != "đoạn" || text_.number(i + 2) < 1945 || key(i + 3) != "-" || text_.number(i + 4) < 1945) return std::nullopt;
+    if (i < 2 || key(i - 1) != "trong") return std::nullopt;
+    return TimePoint{.grain = Grain::Year, .year = text_.number(i + 4), .month = 12, .first = i, .last = i + 5, .named = true};
+  }
+
+  /// "xong trong tuần này": the Sunday of the week of issue.
+  std::optional<TimePoint> this_week(std::size_t i) const {
+    if (key(i) != "tuần" || key(i + 1) != "này" || !context_.issued_on) return std::nullopt;
+    const int past_monday = static_cast<int>(weekday_of(*context_.issued_on).iso_encoding()) - 1;
+    const LocalDate sunday = add_days(*context_.issued_on, 6 - past_monday);
+    return TimePoint{.grain = Grain::Day, .year = static_cast<int>(sunday.year()), .month = static_cast<int>(static_cast<unsigned>(sunday.month())),
+                     .day = static_cast<int>(static_cast<unsigned>(sunday.day())), .first = i, .last = i + 2, .named = true};
+  }
+
   /// Where the words that lead to a date begin: at most four tokens back.
   std::size_t lead_start(std::size_t i) const {
     for (std::size_t back = std::min<std::size_t>(5, i); back > 0; --back) {
@@ -463,6 +499,8 @@ class DeadlineFinder {
     if (leading == Strict && key(i - 1) == "cuối") leading = Until;
     if (context_.time_column) return leading == Strict ? Strict : leading == Start ? Start : Until;
     if (leading == Never) return Never;
+    // "… 10 ngày trước kỳ họp cuối năm": another event's time.
+    if (lead_first > 0 && key(lead_first - 1) == "họp" && !text_.is_number(i + 1)) return Never;
     const auto end = point.last_day(context_.year.value_or(0));
     const bool past = end && context_.issued_on && *end < *context_.issued_on;
     if (leading == Strict && past && selects(lead_first)) return Never;

@@ -95,7 +95,7 @@ TEST_CASE("a deadline after an event quotes the event") {
 }
 
 TEST_CASE("a deadline for a part of the task says so") {
-  const TokenText text("Hoàn thành việc đo đạc, riêng xã Bình An hoàn thành trước ngày 15/8/2022.");
+  const TokenText text("Hoàn thành việc đo đạc; riêng xã Bình An hoàn thành trước ngày 15/8/2022.");
   const auto found = find_deadlines(text, {.year = 2022}, {});
   REQUIRE(found.size() == 1);
   CHECK(found[0].partial);

@@ -19,7 +19,7 @@ struct Spelling {
 
 /// Names in the head are printed in capitals: "TỈNH QUẢNG NINH" is "tỉnh Quảng Ninh".
 std::string from_capitals(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> kCommon{"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "của"};
+  static constexpr std::array<std::string_view, 15> kCommon{"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "của", "ủy"};
   std::string shortened(text);
   constexpr std::string_view kCommittee = "ỦY BAN NHÂN DÂN", kOldTone = "UỶ BAN NHÂN DÂN";
   for (const std::string_view name : {kCommittee, kOldTone})
@@ -33,7 +33,7 @@ std::string from_capitals(std::string_view text) {
     const bool abbreviation = raw == "UBND" || raw == "HĐND" || raw == "TW" || raw == "MTTQ";
     const bool common = std::find(kCommon.begin(), kCommon.end(), words.key(i)) != kCommon.end();
     if (!word || abbreviation) out += raw;
-    else if (common) out += to_lower(raw);
+    else if (common && i > 0) out += to_lower(raw);
     else out += std::string(raw.substr(0, encode_utf8(decode_utf8(raw).substr(0, 1)).size())) + to_lower(encode_utf8(decode_utf8(raw).substr(1)));
   }
   return out;
@@ -54,13 +54,23 @@ std::string spelt(std::string_view capitals) {
   return tidy_agency_name(small);
 }
 
+/// Does a line of the head begin the name of a body, or go on with the one above?
+bool begins_body(std::string_view line) {
+  static constexpr std::array<std::string_view, 38> kHeads{
+      "ubnd", "uy ban", "hdnd", "hoi dong", "so ", "bo ", "ban ", "van phong", "phong ", "trung tam", "chi cuc", "cuc ", "tong cuc", "cong an", "to ", "hoi ", "dang uy", "thanh tra", "bao hiem",
+      "kho bac", "truong ", "cong ty", "tong cong ty", "lien doan", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "chinh phu", "thu tuong", "chu tich", "vien ", "benh vien", "quoc hoi", "doan ", "mat tran", "ngan hang"};
+  const std::string folded = fold(line);
+  return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) { return folded.starts_with(head); });
+}
+
 /// "ỦY BAN NHÂN DÂN" + "TỈNH X"; "UBND TỈNH X" + "VĂN PHÒNG"; "UBND TỈNH X" + "SỞ Y"; "BỘ X"; "THỦ TƯỚNG CHÍNH PHỦ".
 std::string issuer_of(const std::vector<std::string>& lines) {
   if (lines.empty()) return {};
   std::vector<std::string> units;
   for (const std::string& line : lines) {
+    if (fold(line).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) continue;
     const bool joins = is_territory(line) && !units.empty();
-    const bool goes_on = !units.empty() && (fold(units.back()).ends_with(" va") || fold(line).starts_with("va ") || fold(line).starts_with("va phat") || fold(line).starts_with("cong nghe"));
+    const bool goes_on = !units.empty() && !begins_body(line);
     if (joins || goes_on) units.back() += " " + line;
     else units.push_back(line);
   }
@@ -70,8 +80,8 @@ std::string issuer_of(const std::vector<std::string>& lines) {
   const std::string folded = fold(own);
   if (folded == "van phong") return "Văn phòng " + parent;
   const auto at = parent.find("UBND ");
-  const bool department = folded.starts_with("so ") || folded.starts_with("thanh tra") || folded.starts_with("phong ") || folded.starts_with("ban ");
-  if (department && at == 0 && !is_territory(own)) return own + " " + parent.substr(5);
+  const bool complete = folded.find(" tinh") != std::string::npos || folded.find(" thanh pho") != std::string::npos || folded.find(" huyen") != std::string::npos || folded.find(" quan ") != std::string::npos || folded.starts_with("ubnd");
+  if (at == 0 && !complete && !is_territory(own)) return own + " " + parent.substr(5);
   return own;
 }
 

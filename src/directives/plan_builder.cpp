@@ -25,6 +25,13 @@ bool holds(const TokenText& text, const documents::PhraseBook& book) {
   return false;
 }
 
+/// "… yêu cầu …:", "… đề nghị …:" ask; "… thông báo như sau:" tells.
+bool asks(const TokenText& text) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if ((text.key(i) == "yêu" && text.key(i + 1) == "cầu") || (text.key(i) == "đề" && text.key(i + 1) == "nghị") || (text.key(i) == "chỉ" && text.key(i + 1) == "thị")) return true;
+  return false;
+}
+
 /// Who is told to act in a lead-in: "UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:".
 std::vector<std::string> told_in_lead_in(const TokenText& text) {
   const DutyWords& words = DutyWords::lexicon();
@@ -102,6 +109,7 @@ void PlanBuilder::read_free_paragraphs(const std::vector<Paragraph>& paragraphs,
       if (!holds(text, DutyWords::lexicon().leads_in)) continue;
       led_in_ = true;
       if (auto told = told_in_lead_in(text); !told.empty()) start_.assignees = std::move(told);
+      start_.awaited = !start_.assignees.empty() && asks(text);
       continue;
     }
     const Subject subject = read_subject(text, context_);
@@ -138,6 +146,8 @@ void PlanBuilder::inherit_from(const Paragraph& paragraph, std::size_t begin, bo
     const Subject subject = read_subject(text, context_);
     named = subject.agencies;
     if (named.empty() && ends_with_colon(words)) named = told_in_lead_in(text);
+    // "2. Về kiểm tra, xử lý vi phạm: Công an thành phố"
+    if (const auto colon = words.find(':'); named.empty() && colon != std::string_view::npos) named = agencies.all_of(words.substr(colon + 1));
     inherited.under_duty = ends_with_colon(words) && begins_duty(text, subject.duty);
     if (auto helpers = read_coordinators(text); !helpers.empty() && ends_with_colon(words)) inherited.coordinators = std::move(helpers);
   }

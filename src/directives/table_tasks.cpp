@@ -49,7 +49,7 @@ int column_kind(std::string_view heading) {
   };
   int best = kColumnKinds;
   std::size_t length = 0;
-  for (const Class& c : {Class{&words.content, Content}, Class{&words.lead, Lead}, Class{&words.coordinate, Coordinate}, Class{&words.time, Time}, Class{&words.product, Product}}) {
+  for (const Class& c : {Class{&words.content, Content}, Class{&words.lead, Lead}, Class{&words.lead_column, Lead}, Class{&words.coordinate, Coordinate}, Class{&words.time, Time}, Class{&words.product, Product}}) {
     const auto match = c.book->at(text, 0);
     if (!match || match.length <= length) continue;
     length = match.length;

@@ -199,15 +199,15 @@ class TargetFinder {
 
   /// "doanh nghiệp sử dụng từ 10 lao động trở lên"
   bool uses(std::size_t i) const {
-    for (std::size_t back = 2; back <= 3 && back <= i; ++back)
-      if ((key(i - back) == "sử" && key(i - back + 1) == "dụng") || (key(i - back) == "quy" && key(i - back + 1) == "mô")) return true;
+    for (std::size_t back = 2; back <= 6 && back <= i; ++back)
+      if ((key(i - back) == "vi" && key(i - back + 1) == "phạm") || (key(i - back) == "sử" && key(i - back + 1) == "dụng") || (key(i - back) == "quy" && key(i - back + 1) == "mô")) return true;
     return false;
   }
 
   /// A count has a noun behind it; sums of money, ages, clock times and years are no counts.
   bool is_count(std::size_t i, const Figure& figure) const {
     const std::string_view unit = key(figure.last);
-    if (!text_.is_word(figure.last) || unit == "tuổi" || unit == "giờ" || unit == "h") return false;
+    if (!text_.is_word(figure.last) || unit == "tuổi" || unit == "h" || unit == "trở" || (unit == "giờ" && bound_first(i) == i)) return false;
     if (unit == "ngày" && key(figure.last + 1) == "làm" && key(figure.last + 3) == "kể") return false;
     return !(i > 0 && (key(i - 1) == "số" || key(i - 1) == "điều" || key(i - 1) == "khoản" || key(i - 1) == "ngày" || key(i - 1) == "tháng" || key(i - 1) == "quý"));
   }

@@ -37,9 +37,25 @@ Subject unknown_assignee(const TokenText& text, std::size_t i) {
   return subject;
 }
 
+/// "Các nhà mạng viễn thông nhắn tin …": a group the lexicon does not know, up to the verb.
+AgencyMention unknown_group(const TokenText& text, std::size_t i) {
+  static const PhraseBook things = book_of({"nhiệm vụ", "nội dung", "dự án", "chỉ tiêu", "hồ sơ", "văn bản", "công trình", "giải pháp", "thủ tục", "hoạt động", "chính sách", "vấn đề", "trường hợp", "mục tiêu", "đề án",
+                                            "kế hoạch", "khoản", "loại", "hình thức", "tuyến", "điểm", "lĩnh vực", "biện pháp", "quy định", "dịch vụ", "tiêu chí", "chương trình", "công việc", "số liệu", "hành vi", "vi phạm"});
+  if (text.key(i) != "các" || things.has(text, i + 1)) return {};
+  for (std::size_t at = i + 2; at < std::min(text.size(), i + 9); ++at) {
+    if (!text.is_word(at)) return {};
+    if (DutyWords::lexicon().verbs.has(text, at) && !begins_statement(text, at)) return {{tidy_agency_name("các " + std::string(text.words(i + 1, at)))}, i, at};
+    if (begins_statement(text, at)) return {};
+  }
+  return {};
+}
+
 /// May what stands at token i follow the one who acts?
-bool follows_subject(const TokenText& text, std::size_t i) {
-  if (text.key(i) == ":" || text.key(i) == ",") return follows_subject(text, i + 1);
+bool follows_subject(const TokenText& text, std::size_t i, bool at_start) {
+  if (text.key(i) == ":" || text.key(i) == ",") return follows_subject(text, i + 1, at_start);
+  // Verbs are many; after an agency's name at the very start any small word that is no link may be one.
+  static const PhraseBook links = book_of({"của", "và", "thuộc", "này", "nêu", "tại", "trên", "ở", "với", "là", "có", "về", "trong", "từ", "đến", "số", "năm", "đã", "sẽ", "vừa", "cũng"});
+  if (at_start && i < text.size() && text.is_word(i) && !text[i].capital && !links.has(text, i)) return true;
   return begins_duty(text, i) || text.key(i) == "có" || text.key(i) == "được" || text.key(i) == "là";
 }
 
@@ -58,13 +74,14 @@ Subject subject_at(const TokenText& text, std::size_t i) {
     subject.assigned = true;
     if (text.key(at) == ":") ++at;
   }
-  const AgencyMention who = agencies.list(text, at);
+  AgencyMention who = agencies.list(text, at);
+  if (!who) who = unknown_group(text, at);
   if (!who) return subject.assigned && text.key(i) == "giao" ? unknown_assignee(text, at) : Subject{};
   if (!subject.assigned && is_verb_too(text, at, who)) return {};
   std::size_t next = who.last;
   if (text.key(next) == "(")
     while (next < text.size() && text.key(next - 1) != ")") ++next;
-  if (!subject.assigned && (!follows_subject(text, next) || begins_statement(text, next))) return {};
+  if (!subject.assigned && (!follows_subject(text, next, i == 0) || begins_statement(text, next))) return {};
   subject.agencies = who.names;
   subject.duty = next;
   while (text.key(subject.duty) == ":" || text.key(subject.duty) == ",") ++subject.duty;
@@ -163,7 +180,7 @@ bool is_duty(const TokenText& text, const Subject& subject, const Inherited& inh
   if (attributes.any() && (!attributes.lead.empty() || !attributes.time.empty())) return true;
   if (begins_statement(text, subject.duty) && !subject.assigned) return false;
   if (states_of_agency(text)) return false;
-  if (!subject.agencies.empty() || inherited.under_agency || inherited.under_duty) return true;
+  if (!subject.agencies.empty() || inherited.under_agency || inherited.under_duty || inherited.awaited) return true;
   return acts(text, subject.duty);
 }
 
@@ -181,6 +198,23 @@ std::vector<Reference> references_of(const TokenText& text, const std::vector<do
   return references;
 }
 
+/// Who is named at the end: "… (giao Sở X chủ trì)", "… (Sở X chủ trì, phối hợp với …)", "…: giao Văn phòng UBND thị xã".
+Subject subject_at_end(const TokenText& text) {
+  const DutyWords& words = DutyWords::lexicon();
+  for (std::size_t i = 2; i < text.size(); ++i) {
+    const std::string_view before = text.key(i - 1);
+    if (before != "(" && before != ":" && before != ";") continue;
+    const auto assign = words.assigns.at(text, i);
+    const AgencyMention who = Agencies::lexicon().list(text, i + assign.length);
+    if (!who || (assign && text.key(i) != "giao")) continue;
+    const bool leads = text.key(who.last) == "chủ" && text.key(who.last + 1) == "trì";
+    const bool closes = who.last >= text.size() || text.key(who.last) == ")" || text.key(who.last) == ".";
+    if (!leads && !(assign && closes)) continue;
+    return {.agencies = who.names, .duty = 0, .assigned = false};
+  }
+  return {};
+}
+
 }  // namespace
 
 Subject read_subject(const TokenText& text, const DeadlineContext& context) {
@@ -190,7 +224,7 @@ Subject read_subject(const TokenText& text, const DeadlineContext& context) {
     Subject later = subject_at(text, start);
     if (!later.agencies.empty()) return later;
   }
-  return {};
+  return subject_at_end(text);
 }
 
 std::vector<std::string> read_coordinators(const TokenText& text) {

@@ -20,6 +20,7 @@ struct Inherited {
   std::optional<Deadline> deadline;
   SectionKind section = SectionKind::Unknown;
   bool under_agency = false;  ///< the assignees come from a heading that names them
+  bool awaited = false;       ///< the lead-in told somebody to do what follows
   bool under_duty = false;    ///< a lead-in above begins a duty ("Tham mưu UBND thành phố:")
 };
 

@@ -110,6 +110,7 @@ class MarkReader {
     if (levels > 3) return std::nullopt;
     if (levels > 1) mark.kind = levels == 2 ? MarkKind::Number2 : MarkKind::Number3;
     const std::string_view close = text_.key(at);
+    if (close == "-" && levels == 1 && text_.glued(at) && spaced(at + 1) && capital(at + 1)) return finish(mark, at + 1);
     if (close == "." || close == ")" || (close == "/" && spaced(at + 1)) || (scanned_ && close == "," && capital(at + 1) && spaced(at + 1))) {
       if (close == ")" && levels == 1) mark.kind = MarkKind::Bracketed;
       return spaced(at + 1) || capital(at + 1) || at + 1 >= text_.size() ? finish(mark, at + 1) : std::nullopt;

@@ -2,6 +2,7 @@
 #include "letter_head.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/vietnamese.hpp"
@@ -91,7 +92,7 @@ class DateLineReader {
     while (first > 0) {
       const Token& token = text_[first - 1];
       const bool part = (token.kind == Token::Kind::Word && token.capital) || token.key == "." || token.key == "-";
-      if (!part || token.key == "kỳ") break;
+      if (!part) break;
       if (token.kind == Token::Kind::Word && text_.glued(first - 1) && first >= 2 && text_.key(first - 2) != ".") break;
       --first;
     }
@@ -141,20 +142,29 @@ class HeadReader {
   bool take(const Paragraph& paragraph) {
     const std::string& text = paragraph.text;
     const std::string folded = fold(text);
+    if (is_stamp(folded)) return true;
     if (folded.starts_with("kinh gui") || folded.starts_with("noi nhan")) return false;
     if (take_mottos(text, folded) || take_number(text) || take_date(text)) return true;
     if (folded.starts_with("v/v") || folded.starts_with("(v/v")) return begin_subject(text.substr(text[0] == '(' ? 4 : 3));
     if (take_kind(text)) return true;
     // The body that decides, in capitals below the subject: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
-    if (seen_kind_ && !head_.subject.empty() && is_all_capitals(text) && !is_all_capitals(head_.subject)) return !(in_subject_ = false);
+    const bool decides = folded.starts_with("chu tich") || folded.starts_with("uy ban nhan dan") || folded.starts_with("hoi dong nhan dan") || folded.starts_with("giam doc") || folded.starts_with("bo truong") ||
+                         folded.starts_with("thu tuong") || folded.starts_with("chanh ") || folded.starts_with("truong ban");
+    if (seen_kind_ && is_all_capitals(text) && folded.find(" dien") == std::string::npos && (decides || (!head_.subject.empty() && !is_all_capitals(head_.subject)))) return !(in_subject_ = false);
     if (in_subject_ && continues_subject(paragraph, folded)) return add_to_subject(text);
     if (seen_kind_ || count_code_points(text) > 90) return false;
     return take_issuer(paragraph, folded);
   }
 
+  /// An electronic signature's box or the stamp of a receiving office, not words of the document.
+  static bool is_stamp(std::string_view folded) {
+    static constexpr std::array<std::string_view, 12> kStarts{"ky boi", "nguoi ky", "co quan:", "thoi gian ky", "ngay ky:", "email:", "chuc vu:", "cong van den", "van ban den", "den so", "den ngay", "ngay den"};
+    if (folded.starts_with("so:") && folded.find("den") != std::string_view::npos && folded.find('/') == std::string_view::npos) return true;
+    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return folded.starts_with(start); }) || folded == "den";
+  }
+
   bool take_mottos(std::string_view text, std::string_view folded) {
-    if (is_motto(folded) && is_second_motto(folded)) folded = folded.substr(0, folded.find("doc lap"));
-    if (is_second_motto(folded)) {
+    if (is_second_motto(folded) && !is_motto(folded)) {
       // A scan may have run the left column into the motto: "QUẬN KIẾN AN Độc lập - Tự do - Hạnh phúc".
       add_issuer(text.substr(0, text.find("Độc lập") == std::string_view::npos ? 0 : text.find("Độc lập")));
       return true;
@@ -165,7 +175,7 @@ class HeadReader {
       in_subject_ = in_subject_ && head_.kind.empty();
       return true;
     }
-    return is_party_motto(folded) || std::all_of(folded.begin(), folded.end(), [](unsigned char c) { return std::ispunct(c) || c == ' '; });
+    return is_party_motto(folded) || folded.starts_with("dang cong san viet nam") || std::all_of(folded.begin(), folded.end(), [](unsigned char c) { return std::ispunct(c) || c == ' '; });
   }
 
   bool take_number(std::string_view text) {
@@ -229,9 +239,10 @@ class HeadReader {
   }
   static bool urgency(std::string_view folded) { return folded == "hoa toc" || folded == "khan" || folded == "thuong khan" || folded == "mat"; }
   void add_issuer(std::string_view text) {
-    const std::string clean = collapse_spaces(text);
+    std::string clean = collapse_spaces(text);
+    while (!clean.empty() && std::string_view(" *-_|").find(clean.back()) != std::string_view::npos) clean.pop_back();
     const std::string folded = fold(clean);
-    if (clean.size() < 3 || urgency(folded) || !is_all_capitals(clean)) return;
+    if (clean.size() < 3 || urgency(folded) || !is_all_capitals(clean) || (seen_number_ && head_.year)) return;
     head_.issuer_lines.push_back(clean);
   }
 

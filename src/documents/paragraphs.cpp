@@ -84,6 +84,8 @@ bool awaits_citation(std::string_view text) {
 bool opens_a_zone(std::string_view text) {
   const TokenText words(text.substr(0, std::min<std::size_t>(text.size(), 24)));
   const auto starts = [&](std::string_view first, std::string_view second) { return words.key(0) == first && words.key(1) == second && words[0].capital; };
+  if (starts("cộng", "hòa") && words[0].all_capitals) return true;
+  if (starts("độc", "lập") && words.key(2) == "-") return true;
   return starts("nơi", "nhận") || starts("kính", "gửi") || (starts("phụ", "lục") && words[0].all_capitals);
 }
 
@@ -143,6 +145,10 @@ class Assembler {
 
   bool begins_paragraph(const Line& before, const Line& line) const {
     if (before.whole_paragraph || line.whole_paragraph || habits_.long_lines) return true;
+    // Nobody wraps a text file at a hundred characters: such a line is a paragraph.
+    if (!habits_.boxed && (count_code_points(before.text) > 100 || count_code_points(line.text) > 100)) return true;
+    if (before.text.ends_with(':') && starts_with_capital(line.text)) return true;
+    if (line.indent < before.indent - 60) return true;
     if (opens_a_zone(line.text)) return true;
     if (const auto mark = read_mark(line.text, habits_.marks)) return mark_begins(*mark, before, line);
     if (habits_.boxed && (before.centred || line.centred || in_right_column(before, line))) return true;
@@ -195,9 +201,15 @@ void add_by_columns(const Table& table, std::vector<const Line*>& lines) {
       for (const auto& line : row[column].lines) lines.push_back(&line);
 }
 
-/// A page number that the reader could not tell from the text: a number alone, inside a sentence.
+/// A page number that the reader could not tell from the text: "2", "- 2 -", "Trang 2/3" alone on a line.
 bool is_lost_page_number(const Line& line) {
-  return line.text.size() <= 3 && std::all_of(line.text.begin(), line.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (line.text.size() > 12) return false;
+  const TokenText words(line.text);
+  const std::size_t first = words.key(0) == "-" || words.key(0) == "trang" ? 1 : 0;
+  if (!words.is_number(first) || words[first].key.size() > 3) return false;
+  const std::string_view behind = words.key(first + 1);
+  if (words.key(0) == "-") return behind == "-" && words.size() == 3;
+  return words.size() == first + 1 || (first == 1 && behind == "/" && words.size() == 4);
 }
 
 }  // namespace
