@@ -14,7 +14,9 @@ tl::unexpected<Rejection> reject_unpacked(std::size_t limit) {
   return reject(Code::UnpackedTooLarge, {{"limit", std::to_string(limit >> 20) + " MB"}});
 }
 
-void Archive::Close::operator()(zip* handle) const { zip_discard(handle); }
+void Archive::Close::operator()(zip* handle) const {
+  zip_discard(handle);
+}
 
 tl::unexpected<Rejection> Archive::corrupt(std::string for_log) const {
   return reject(Code::DocumentCorrupt, {{"kind", kind_}}, std::move(for_log));
@@ -45,7 +47,9 @@ Result<Archive> Archive::open(std::string_view bytes, std::string kind, const Re
   return archive;
 }
 
-bool Archive::has(const std::string& name) const { return zip_name_locate(handle_.get(), name.c_str(), 0) >= 0; }
+bool Archive::has(const std::string& name) const {
+  return zip_name_locate(handle_.get(), name.c_str(), 0) >= 0;
+}
 
 Result<std::string> Archive::read(const std::string& name) {
   const zip_int64_t index = zip_name_locate(handle_.get(), name.c_str(), 0);

@@ -19,7 +19,8 @@ class Archive {
   static Result<Archive> open(std::string_view bytes, std::string kind, const ReadLimits&);
 
   bool has(const std::string& name) const;
-  /// Rejects DocumentCorrupt (missing, damaged), DocumentEncrypted, UnpackedTooLarge (by the bytes that really come out).
+  /// Rejects DocumentCorrupt (missing, damaged), DocumentEncrypted, UnpackedTooLarge (by the bytes that really come
+  /// out).
   Result<std::string> read(const std::string& name);
 
  private:

@@ -9,8 +9,19 @@ namespace haidang::documents {
 namespace {
 
 std::string roman(int value, bool upper) {
-  constexpr std::array<std::pair<int, const char*>, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                                                {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, const char*>, 13> kSteps{{{1000, "m"},
+                                                                {900, "cm"},
+                                                                {500, "d"},
+                                                                {400, "cd"},
+                                                                {100, "c"},
+                                                                {90, "xc"},
+                                                                {50, "l"},
+                                                                {40, "xl"},
+                                                                {10, "x"},
+                                                                {9, "ix"},
+                                                                {5, "v"},
+                                                                {4, "iv"},
+                                                                {1, "i"}}};
   std::string text;
   for (const auto& [step, letters] : kSteps)
     for (; value >= step; value -= step) text += letters;
@@ -19,11 +30,14 @@ std::string roman(int value, bool upper) {
 
 /// a … z, aa, bb … as Word counts.
 std::string letters(int value, bool upper) {
-  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1), static_cast<char>((upper ? 'A' : 'a') + (value - 1) % 26));
+  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1),
+                     static_cast<char>((upper ? 'A' : 'a') + (value - 1) % 26));
 }
 
 /// A bullet is printed as the dash that Vietnamese papers use; a plus keeps its meaning of a deeper level.
-std::string bullet(const std::string& glyph) { return glyph == "+" ? "+" : "-"; }
+std::string bullet(const std::string& glyph) {
+  return glyph == "+" ? "+" : "-";
+}
 
 }  // namespace
 
@@ -79,7 +93,8 @@ Numbering::Numbering(xml::Element root, const Styles& styles) {
     for (const auto change : xml::Children(element)) {
       const auto index = whole_number(change.attribute("ilvl"));
       if (!change.is("lvlOverride") || !index || *index < 0 || *index >= kLevels) continue;
-      if (const auto start = whole_number(change.child("startOverride").attribute("val"))) list.start_again[*index] = *start;
+      if (const auto start = whole_number(change.child("startOverride").attribute("val")))
+        list.start_again[*index] = *start;
       if (const auto level = change.child("lvl")) list.levels[*index] = read_level(level);
     }
     lists_.emplace(*id, std::move(list));
@@ -133,7 +148,8 @@ std::string Numbering::label_text(const List& list, int level) const {
   const auto& counters = counters_.at(list.counts_with);
   std::string text;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
-    const bool place = own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
+    const bool place =
+        own.text[i] == '%' && i + 1 < own.text.size() && own.text[i + 1] >= '1' && own.text[i + 1] <= '9';
     if (!place) {
       text += own.text[i];
       continue;

@@ -12,7 +12,7 @@ namespace haidang::documents {
 
 /// What Word prints in front of a numbered paragraph.
 struct NumberLabel {
-  std::string text;                     ///< "1.", "a)", "-"; empty where the format is "none"
+  std::string text;  ///< "1.", "a)", "-"; empty where the format is "none"
   bool space_after = true;
   std::optional<int> left, first_line;  ///< indent of the level, twentieths of a point
 };

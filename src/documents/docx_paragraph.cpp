@@ -10,11 +10,13 @@ namespace haidang::documents {
 namespace {
 
 constexpr double kTwipsPerPoint = 20;
-constexpr std::array<std::string_view, 14> kTransparent{"ins",      "moveTo",   "hyperlink", "fldSimple", "smartTag", "sdt",  "sdtContent",
-                                                        "customXml", "Choice",  "Fallback",  "dir",       "bdo",      "oMath", "oMathPara"};
+constexpr std::array<std::string_view, 14> kTransparent{"ins", "moveTo",     "hyperlink", "fldSimple", "smartTag",
+                                                        "sdt", "sdtContent", "customXml", "Choice",    "Fallback",
+                                                        "dir", "bdo",        "oMath",     "oMathPara"};
 
 std::size_t count_letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\t'; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\t'; }));
 }
 
 }  // namespace
@@ -51,7 +53,8 @@ void ParagraphText::add_content(xml::Element parent, DocxContext& context) {
 
 void ParagraphText::add_run(xml::Element run, DocxContext& context) {
   const auto properties = run.child("rPr");
-  const RunLook look = run_look(properties).over(context.styles.run(style_, properties.child("rStyle").attribute("val")));
+  const RunLook look =
+      run_look(properties).over(context.styles.run(style_, properties.child("rStyle").attribute("val")));
   if (look.hidden.value_or(false)) return;
   for (const auto child : xml::Children(run)) {
     const auto name = child.name();
@@ -99,7 +102,9 @@ bool ParagraphText::empty() const {
   return std::all_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.letters == 0; });
 }
 
-std::vector<xml::Element> ParagraphText::take_text_boxes() { return std::exchange(text_boxes_, {}); }
+std::vector<xml::Element> ParagraphText::take_text_boxes() {
+  return std::exchange(text_boxes_, {});
+}
 
 std::vector<Line> ParagraphText::lines(xml::Element properties, DocxContext& context) {
   const auto style = properties.child("pStyle").attribute("val");

@@ -16,7 +16,7 @@ struct DocxContext {
   Styles styles;
   Numbering numbering;
   std::set<std::string> remarks;
-  std::size_t text_left = 0;    ///< bytes of text that may still come
+  std::size_t text_left = 0;  ///< bytes of text that may still come
   std::size_t cells_left = 200'000;
 };
 

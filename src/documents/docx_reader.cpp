@@ -12,11 +12,13 @@ namespace {
 constexpr const char* kKind = ".docx";
 constexpr const char* kMainPart = "word/document.xml";
 
-tl::unexpected<Rejection> corrupt(std::string why) { return reject(Code::DocumentCorrupt, {{"kind", kKind}}, std::move(why)); }
+tl::unexpected<Rejection> corrupt(std::string why) {
+  return reject(Code::DocumentCorrupt, {{"kind", kKind}}, std::move(why));
+}
 
 /// The target of the first relation of a kind, as a name inside the archive.
-std::string related_part(Archive& archive, const std::string& relations, std::string_view kind, const std::string& folder,
-                         const std::string& otherwise) {
+std::string related_part(Archive& archive, const std::string& relations, std::string_view kind,
+                         const std::string& folder, const std::string& otherwise) {
   if (!archive.has(relations)) return otherwise;
   const auto text = archive.read(relations);
   const auto document = text ? xml::Document::parse(*text) : std::nullopt;
@@ -59,9 +61,11 @@ Result<SourceDocument> read_docx(std::string_view bytes, const ReadLimits& limit
   const std::string relations = folder + "_rels/" + main.substr(folder.size()) + ".rels";
   DocxContext context;
   context.text_left = limits.text_bytes;
-  if (const auto styles = optional_part(*archive, related_part(*archive, relations, "/styles", folder, folder + "styles.xml")))
+  if (const auto styles =
+          optional_part(*archive, related_part(*archive, relations, "/styles", folder, folder + "styles.xml")))
     context.styles = Styles(styles->root());
-  if (const auto lists = optional_part(*archive, related_part(*archive, relations, "/numbering", folder, folder + "numbering.xml")))
+  if (const auto lists =
+          optional_part(*archive, related_part(*archive, relations, "/numbering", folder, folder + "numbering.xml")))
     context.numbering = Numbering(lists->root(), context.styles);
 
   SourceDocument source;

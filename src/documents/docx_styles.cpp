@@ -81,9 +81,9 @@ Styles::Styles(xml::Element root) {
     if (!element.is("style") || !id) continue;
     if (element.attribute_or("type", "") == "paragraph" && element.attribute_or("default", "0") == "1")
       default_paragraph_style_ = id;
-    styles_.emplace(*id, Style{element.child("basedOn").attribute("val"), paragraph_look(element.child("pPr")),
-                               run_look(element.child("rPr")),
-                               draws_borders(element.child("tblPr").child("tblBorders"), 2)});
+    styles_.emplace(
+        *id, Style{element.child("basedOn").attribute("val"), paragraph_look(element.child("pPr")),
+                   run_look(element.child("rPr")), draws_borders(element.child("tblPr").child("tblBorders"), 2)});
   }
 }
 
@@ -108,7 +108,8 @@ ParagraphLook Styles::paragraph(const std::optional<std::string>& style) const {
   return look.over(default_paragraph_);
 }
 
-RunLook Styles::run(const std::optional<std::string>& paragraph_style, const std::optional<std::string>& run_style) const {
+RunLook Styles::run(const std::optional<std::string>& paragraph_style,
+                    const std::optional<std::string>& run_style) const {
   RunLook look;
   along(run_style, [&](const Style& each) { look = look.over(each.run); });
   along(or_default(paragraph_style), [&](const Style& each) { look = look.over(each.run); });

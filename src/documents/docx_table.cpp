@@ -50,7 +50,8 @@ class DocxTableReading {
 
   void add_cell(xml::Element element) {
     const auto properties = element.child("tcPr");
-    const int span = std::clamp(whole_number(properties.child("gridSpan").attribute("val")).value_or(1), 1, kMostColumns);
+    const int span =
+        std::clamp(whole_number(properties.child("gridSpan").attribute("val")).value_or(1), 1, kMostColumns);
     note_borders(properties.child("tcBorders"));
     const auto down = properties.child("vMerge");
     const bool goes_on = down && down.attribute_or("val", "continue") == "continue";
@@ -93,7 +94,8 @@ class DocxTableReading {
 
   bool is_ruled(xml::Element properties) const {
     const auto direct = draws_borders(properties.child("tblBorders"), 2);
-    const bool drawn = direct ? *direct : context_.styles.draws_table_borders(properties.child("tblStyle").attribute("val"));
+    const bool drawn =
+        direct ? *direct : context_.styles.draws_table_borders(properties.child("tblStyle").attribute("val"));
     return drawn || (cells_ > 0 && bordered_ * 2 >= cells_);
   }
 
@@ -101,7 +103,8 @@ class DocxTableReading {
     std::size_t width = 0;
     for (const auto& row : table_.rows) width = std::max(width, row.size());
     for (std::size_t r = 0; r < table_.rows.size(); ++r)
-      for (auto c = table_.rows[r].size(); c < width; ++c) table_.rows[r].push_back({{}, static_cast<int>(r), static_cast<int>(c)});
+      for (auto c = table_.rows[r].size(); c < width; ++c)
+        table_.rows[r].push_back({{}, static_cast<int>(r), static_cast<int>(c)});
   }
 
   int row_index() const { return static_cast<int>(table_.rows.size()) - 1; }
@@ -114,6 +117,8 @@ class DocxTableReading {
 
 }  // namespace
 
-Table read_docx_table(xml::Element element, DocxContext& context) { return DocxTableReading(element, context).take(); }
+Table read_docx_table(xml::Element element, DocxContext& context) {
+  return DocxTableReading(element, context).take();
+}
 
 }  // namespace haidang::documents

@@ -20,10 +20,12 @@ struct Signature {
   std::string_view name;
 };
 
-constexpr std::array kSignatures{
-    Signature{"\x89PNG\r\n\x1a\n"sv, Kind::Picture, "PNG"}, Signature{"\xff\xd8\xff"sv, Kind::Picture, "JPEG"},
-    Signature{"II*\0"sv, Kind::Picture, "TIFF"},            Signature{"MM\0*"sv, Kind::Picture, "TIFF"},
-    Signature{"{\\rtf"sv, Kind::Rtf, ".rtf"},               Signature{"%PDF-"sv, Kind::Pdf, "PDF"}};
+constexpr std::array kSignatures{Signature{"\x89PNG\r\n\x1a\n"sv, Kind::Picture, "PNG"},
+                                 Signature{"\xff\xd8\xff"sv, Kind::Picture, "JPEG"},
+                                 Signature{"II*\0"sv, Kind::Picture, "TIFF"},
+                                 Signature{"MM\0*"sv, Kind::Picture, "TIFF"},
+                                 Signature{"{\\rtf"sv, Kind::Rtf, ".rtf"},
+                                 Signature{"%PDF-"sv, Kind::Pdf, "PDF"}};
 
 constexpr std::string_view kZip = "PK\x03\x04"sv, kEmptyZip = "PK\x05\x06"sv;
 
@@ -32,17 +34,25 @@ struct Other {
   std::string_view name;
 };
 
-constexpr std::array kUnsupported{
-    Other{"GIF8"sv, "ảnh GIF"}, Other{"RIFF"sv, "ảnh WebP hoặc âm thanh"}, Other{"Rar!"sv, "tệp nén RAR"},
-    Other{"7z\xbc\xaf\x27\x1c"sv, "tệp nén 7z"}, Other{"\x1f\x8b"sv, "tệp nén gzip"}, Other{"\x7f" "ELF"sv, "chương trình máy tính"}};
+constexpr std::array kUnsupported{Other{"GIF8"sv, "ảnh GIF"},
+                                  Other{"RIFF"sv, "ảnh WebP hoặc âm thanh"},
+                                  Other{"Rar!"sv, "tệp nén RAR"},
+                                  Other{"7z\xbc\xaf\x27\x1c"sv, "tệp nén 7z"},
+                                  Other{"\x1f\x8b"sv, "tệp nén gzip"},
+                                  Other{"\x7f"
+                                        "ELF"sv,
+                                        "chương trình máy tính"}};
 
 /// Parts that tell what a zip archive is.
-constexpr std::array kZipKinds{std::pair{"xl/workbook.xml", "bảng tính Excel"}, std::pair{"ppt/presentation.xml", "bản trình chiếu PowerPoint"}};
+constexpr std::array kZipKinds{std::pair{"xl/workbook.xml", "bảng tính Excel"},
+                               std::pair{"ppt/presentation.xml", "bản trình chiếu PowerPoint"}};
 
 constexpr std::string_view kOle = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv;
 constexpr std::size_t kPdfHeaderWithin = 1024;
 
-tl::unexpected<Rejection> unsupported(std::string_view name) { return reject(Code::KindUnsupported, {{"kind", std::string(name)}}); }
+tl::unexpected<Rejection> unsupported(std::string_view name) {
+  return reject(Code::KindUnsupported, {{"kind", std::string(name)}});
+}
 
 /// Names inside an OLE2 file are UTF-16; the directory entries say what it holds.
 bool ole_has(std::string_view bytes, std::string_view name) {
@@ -81,7 +91,8 @@ Result<Kind> kind_of_zip(std::string_view bytes) {
   if (archive->has("mimetype")) {
     const auto type = archive->read("mimetype");
     if (type && type->starts_with("application/vnd.oasis.opendocument.text")) return kind_of_odt(*archive);
-    if (type && type->starts_with("application/vnd.oasis.opendocument")) return unsupported("bảng tính hoặc trình chiếu OpenDocument");
+    if (type && type->starts_with("application/vnd.oasis.opendocument"))
+      return unsupported("bảng tính hoặc trình chiếu OpenDocument");
   }
   for (const auto& [part, name] : kZipKinds)
     if (archive->has(part)) return unsupported(name);
@@ -91,7 +102,8 @@ Result<Kind> kind_of_zip(std::string_view bytes) {
 
 bool looks_like_web_page(std::string_view bytes) {
   std::string start(bytes.substr(0, 512));
-  std::transform(start.begin(), start.end(), start.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const auto first = start.find_first_not_of(" \t\r\n\xef\xbb\xbf");
   const std::string_view text = std::string_view(start).substr(first == std::string::npos ? start.size() : first);
   return text.starts_with("<!doctype html") || text.starts_with("<html") || text.starts_with("mime-version:");
@@ -107,17 +119,22 @@ bool looks_like_text(std::string_view bytes) {
   return controls * 100 <= static_cast<long>(start.size());
 }
 
-bool is_zip(std::string_view bytes) { return bytes.starts_with(kZip) || bytes.starts_with(kEmptyZip); }
+bool is_zip(std::string_view bytes) {
+  return bytes.starts_with(kZip) || bytes.starts_with(kEmptyZip);
+}
 
 /// Mail gateways put lines in front of a PDF; its readers look for the header in the first kilobyte.
-bool has_late_pdf_header(std::string_view bytes) { return bytes.substr(0, kPdfHeaderWithin).find("\n%PDF-1.") != std::string_view::npos; }
+bool has_late_pdf_header(std::string_view bytes) {
+  return bytes.substr(0, kPdfHeaderWithin).find("\n%PDF-1.") != std::string_view::npos;
+}
 
 }  // namespace
 
 bool is_plain_text(std::string_view bytes) {
   const auto begins = [&](const auto& each) { return bytes.starts_with(each.bytes); };
-  return std::none_of(kSignatures.begin(), kSignatures.end(), begins) && std::none_of(kUnsupported.begin(), kUnsupported.end(), begins) &&
-         !is_zip(bytes) && !bytes.starts_with(kOle) && !has_late_pdf_header(bytes) && !looks_like_web_page(bytes) && looks_like_text(bytes);
+  return std::none_of(kSignatures.begin(), kSignatures.end(), begins) &&
+         std::none_of(kUnsupported.begin(), kUnsupported.end(), begins) && !is_zip(bytes) && !bytes.starts_with(kOle) &&
+         !has_late_pdf_header(bytes) && !looks_like_web_page(bytes) && looks_like_text(bytes);
 }
 
 std::string_view name_by_signature(std::string_view bytes) {

@@ -26,10 +26,18 @@ struct PageContent {
   std::vector<Ruling> horizontals, verticals;
 };
 
-inline double height_of(const Box& box) { return box.bottom - box.top; }
-inline double width_of(const Box& box) { return box.right - box.left; }
-inline double middle_of(const Box& box) { return (box.top + box.bottom) / 2; }
-inline double centre_of(const Box& box) { return (box.left + box.right) / 2; }
+inline double height_of(const Box& box) {
+  return box.bottom - box.top;
+}
+inline double width_of(const Box& box) {
+  return box.right - box.left;
+}
+inline double middle_of(const Box& box) {
+  return (box.top + box.bottom) / 2;
+}
+inline double centre_of(const Box& box) {
+  return (box.left + box.right) / 2;
+}
 /// The smallest box around both.
 Box around(const Box&, const Box&);
 

@@ -15,7 +15,7 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kBlankAbove = 0.45;     // line heights beyond the usual distance
+constexpr double kBlankAbove = 0.45;  // line heights beyond the usual distance
 constexpr double kLeastCentredIndent = 24;
 constexpr double kIndentWithin = 3;      // points
 constexpr double kCentredWithin = 0.02;  // of the text width
@@ -46,8 +46,10 @@ double usual_indent(const std::vector<PageRows>& pages, const TextArea& area) {
   std::map<int, int> counts;
   for (const auto& page : pages)
     for (const auto& row : page.rows)
-      if (row.box.left - area.left > kIndentWithin) ++counts[static_cast<int>(std::lround((row.box.left - area.left) / kIndentWithin))];
-  const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+      if (row.box.left - area.left > kIndentWithin)
+        ++counts[static_cast<int>(std::lround((row.box.left - area.left) / kIndentWithin))];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return most == counts.end() || most->second < 3 ? 0 : most->first * kIndentWithin;
 }
 
@@ -58,7 +60,8 @@ class PageLayout {
 
   void add(PageRows& page, std::vector<PageTable> tables, int number) {
     number_ = number;
-    std::sort(tables.begin(), tables.end(), [](const PageTable& a, const PageTable& b) { return a.box.top < b.box.top; });
+    std::sort(tables.begin(), tables.end(),
+              [](const PageTable& a, const PageTable& b) { return a.box.top < b.box.top; });
     std::size_t from = 0;
     for (auto& table : tables) {
       std::size_t to = from;
@@ -92,12 +95,15 @@ class PageLayout {
     close_table();
     std::vector<SideRow> sides;
     for (const auto& row : rows) sides.push_back(side_row(row));
-    const SideMeasure measure{.least_gutter = 3, .least_right = 0.3 * page.width,
-                              .centre = (area_.left + area_.right) / 2, .centre_within = kCentredWithin * area_.width()};
+    const SideMeasure measure{.least_gutter = 3,
+                              .least_right = 0.3 * page.width,
+                              .centre = (area_.left + area_.right) / 2,
+                              .centre_within = kCentredWithin * area_.width()};
     for (std::size_t at = 0; at < rows.size();) {
       const auto rest = std::span<const SideRow>(sides).subspan(at);
       if (const auto columns = find_side_by_side(rest, measure)) {
-        for (auto& line : lines_of_columns(rest.first(columns->rows), columns->gutter)) blocks_.emplace_back(std::move(line));
+        for (auto& line : lines_of_columns(rest.first(columns->rows), columns->gutter))
+          blocks_.emplace_back(std::move(line));
         at += columns->rows;
       } else {
         blocks_.emplace_back(whole_row(rows[at]));

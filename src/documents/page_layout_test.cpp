@@ -33,7 +33,9 @@ PageContent empty_page() {
 
 PageContent body_page(int lines, double top = 120) {
   PageContent page = empty_page();
-  for (int i = 0; i < lines; ++i) write(page, 80, top + 16 * i, "line " + std::to_string(i) + " of a text that is as wide as the area of the page allows");
+  for (int i = 0; i < lines; ++i)
+    write(page, 80, top + 16 * i,
+          "line " + std::to_string(i) + " of a text that is as wide as the area of the page allows");
   return page;
 }
 
@@ -70,8 +72,9 @@ TEST_CASE("a letter head whose columns stand at different heights is read column
   write(page, 100, 58, "TINH AN BINH");
   write(page, 340, 64, "Doc lap - Tu do - Hanh phuc");
   const auto lines = texts(lay_out_pages({page}));
-  CHECK(std::vector(lines.begin(), lines.begin() + 4) ==
-        std::vector<std::string>{"UY BAN NHAN DAN", "TINH AN BINH", "CONG HOA XA HOI CHU NGHIA VIET NAM", "Doc lap - Tu do - Hanh phuc"});
+  CHECK(std::vector(lines.begin(), lines.begin() + 4) == std::vector<std::string>{"UY BAN NHAN DAN", "TINH AN BINH",
+                                                                                  "CONG HOA XA HOI CHU NGHIA VIET NAM",
+                                                                                  "Doc lap - Tu do - Hanh phuc"});
 }
 
 TEST_CASE("page numbers and running lines are left out, a clause number in the text stays") {
@@ -127,7 +130,9 @@ TEST_CASE("a table that goes on on the next page is one table, its repeated head
 
 TEST_CASE("indent and centring are measured against the text of all pages") {
   PageContent page = body_page(10);
-  const double right = std::max_element(page.words.begin(), page.words.end(), [](const Word& a, const Word& b) { return a.box.right < b.box.right; })->box.right;
+  const double right = std::max_element(page.words.begin(), page.words.end(), [](const Word& a, const Word& b) {
+                         return a.box.right < b.box.right;
+                       })->box.right;
   write(page, 108, 400, "an indented first line of a paragraph");
   write(page, (80 + right - 84) / 2, 440, "CHI THI SO MUOI");
   const auto blocks = lay_out_pages({page});

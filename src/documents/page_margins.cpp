@@ -11,11 +11,13 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kMargin = 0.12;      // of the page height: where page numbers and running lines stand
-constexpr double kSameHeight = 4;     // points
+constexpr double kMargin = 0.12;   // of the page height: where page numbers and running lines stand
+constexpr double kSameHeight = 4;  // points
 constexpr std::size_t kRowsAtEdge = 3;
 
-std::string text_of(const PageRow& row) { return line_of(row.words, 0).text; }
+std::string text_of(const PageRow& row) {
+  return line_of(row.words, 0).text;
+}
 
 bool in_margin(const PageRow& row, const Page& page) {
   return row.box.bottom < kMargin * page.height || row.box.top > (1 - kMargin) * page.height;
@@ -32,7 +34,9 @@ int page_number_in(const PageRow& row) {
   return error == std::errc() && end == text.data() + text.size() && number > 0 && number < 5000 ? number : 0;
 }
 
-bool is_edge(std::size_t index, std::size_t count) { return index < kRowsAtEdge || index + kRowsAtEdge >= count; }
+bool is_edge(std::size_t index, std::size_t count) {
+  return index < kRowsAtEdge || index + kRowsAtEdge >= count;
+}
 
 /// What a running line says on every page, its page number left out.
 std::string running_text(const PageRow& row) {
@@ -48,11 +52,15 @@ void drop_repeated(std::vector<PageRows>& pages) {
       for (std::size_t i = page.rows.size(); i-- > 0;)
         if (is_edge(i, page.rows.size()) && in_margin(page.rows[i], page.page)) action(page, i);
   };
-  visit([&](PageRows& page, std::size_t i) { heights[running_text(page.rows[i])].push_back(middle_of(page.rows[i].box)); });
+  visit([&](PageRows& page, std::size_t i) {
+    heights[running_text(page.rows[i])].push_back(middle_of(page.rows[i].box));
+  });
   const std::size_t least = std::max<std::size_t>(2, (pages.size() + 1) / 2);
   visit([&](PageRows& page, std::size_t i) {
     const auto& seen = heights[running_text(page.rows[i])];
-    const auto same = std::count_if(seen.begin(), seen.end(), [&](double height) { return std::abs(height - middle_of(page.rows[i].box)) <= kSameHeight; });
+    const auto same = std::count_if(seen.begin(), seen.end(), [&](double height) {
+      return std::abs(height - middle_of(page.rows[i].box)) <= kSameHeight;
+    });
     if (static_cast<std::size_t>(same) >= least) page.rows.erase(page.rows.begin() + static_cast<long>(i));
   });
 }
@@ -70,7 +78,9 @@ void drop_page_numbers(std::vector<PageRows>& pages) {
     auto& rows = pages[p].rows;
     const auto is_number = [&](const PageRow& row) {
       const int number = page_number_in(row);
-      return number != 0 && in_margin(row, pages[p].page) && (std::abs(number - static_cast<int>(p) - 1) <= 1 || number == last + 1 || is_centred_at_top(row, pages[p].page));
+      return number != 0 && in_margin(row, pages[p].page) &&
+             (std::abs(number - static_cast<int>(p) - 1) <= 1 || number == last + 1 ||
+              is_centred_at_top(row, pages[p].page));
     };
     for (const bool top : {true, false}) {
       if (rows.empty()) break;

@@ -9,11 +9,13 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kSameRow = 0.4;   // of the greater height: rows side by side may be shifted by half a line
-constexpr double kWideGap = 1.5;   // of the height; justified words stand nearer
+constexpr double kSameRow = 0.4;  // of the greater height: rows side by side may be shifted by half a line
+constexpr double kWideGap = 1.5;  // of the height; justified words stand nearer
 constexpr double kLeastForcedGap = 2;
 
-double gap_before(const Word& left, const Word& right) { return right.box.left - left.box.right; }
+double gap_before(const Word& left, const Word& right) {
+  return right.box.left - left.box.right;
+}
 
 bool begins_national_name(std::span<const Word> words) {
   if (words.size() < 4) return false;
@@ -43,7 +45,8 @@ Box around(const Box& a, const Box& b) {
 }
 
 std::vector<PageRow> rows_of(std::vector<Word> words) {
-  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return middle_of(a.box) < middle_of(b.box); });
+  std::sort(words.begin(), words.end(),
+            [](const Word& a, const Word& b) { return middle_of(a.box) < middle_of(b.box); });
   std::vector<PageRow> rows;
   for (auto& word : words) {
     const auto fits = [&](const PageRow& row) {

@@ -11,7 +11,7 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kOutside = 2;         // points a letter may stick out of its cell
+constexpr double kOutside = 2;  // points a letter may stick out of its cell
 constexpr double kSameColumn = 6;
 
 bool is_inside(const Word& word, const Box& box) {
@@ -37,7 +37,8 @@ PageTable fill(const RuledGrid& grid, std::vector<Word> words, int page) {
   result.table.place.box = result.box;
   std::map<std::pair<int, int>, std::vector<Word>> by_origin;
   for (auto& word : words) {
-    const auto& origin = grid.positions[position_of(grid.rows, middle_of(word.box))][position_of(grid.columns, centre_of(word.box))];
+    const auto& origin =
+        grid.positions[position_of(grid.rows, middle_of(word.box))][position_of(grid.columns, centre_of(word.box))];
     by_origin[{origin.origin_row, origin.origin_column}].push_back(std::move(word));
   }
   for (const auto& row : grid.positions) {
@@ -45,7 +46,8 @@ PageTable fill(const RuledGrid& grid, std::vector<Word> words, int page) {
     for (const auto& position : row) cells.push_back({{}, position.origin_row, position.origin_column});
   }
   for (auto& [origin, cell_words] : by_origin)
-    result.table.rows[static_cast<std::size_t>(origin.first)][static_cast<std::size_t>(origin.second)].lines = cell_lines(std::move(cell_words), page);
+    result.table.rows[static_cast<std::size_t>(origin.first)][static_cast<std::size_t>(origin.second)].lines =
+        cell_lines(std::move(cell_words), page);
   return result;
 }
 
@@ -65,7 +67,8 @@ std::vector<PageTable> take_tables(PageContent& content, int page) {
   for (const auto& grid : find_grids(content.horizontals, content.verticals)) {
     std::vector<Word> inside;
     const Box box = grid.box();
-    const auto rest = std::stable_partition(content.words.begin(), content.words.end(), [&](const Word& word) { return !is_inside(word, box); });
+    const auto rest = std::stable_partition(content.words.begin(), content.words.end(),
+                                            [&](const Word& word) { return !is_inside(word, box); });
     std::move(rest, content.words.end(), std::back_inserter(inside));
     content.words.erase(rest, content.words.end());
     if (!inside.empty()) tables.push_back(fill(grid, std::move(inside), page));

@@ -18,11 +18,14 @@ namespace {
 constexpr std::size_t kPagesPerDrawing = 20;  // the drawings of many pages at once would need much memory
 constexpr int kFewLetters = 12;
 
-tl::unexpected<Rejection> corrupt(std::string why) { return reject(Code::DocumentCorrupt, {{"kind", "PDF"}}, std::move(why)); }
+tl::unexpected<Rejection> corrupt(std::string why) {
+  return reject(Code::DocumentCorrupt, {{"kind", "PDF"}}, std::move(why));
+}
 
 /// Poppler's words for why it could not.
 tl::unexpected<Rejection> refused(const platform::ChildOutcome& outcome) {
-  const bool locked = outcome.errors.find("Incorrect password") != std::string::npos || outcome.errors.find("copying of text") != std::string::npos;
+  const bool locked = outcome.errors.find("Incorrect password") != std::string::npos ||
+                      outcome.errors.find("copying of text") != std::string::npos;
   if (locked) return reject(Code::DocumentEncrypted, {{"kind", "PDF"}});
   return corrupt(outcome.errors.substr(0, 400));
 }
@@ -35,9 +38,11 @@ Result<int> count_pages(const std::string& file, const std::filesystem::path& fo
   if (at == std::string::npos) return corrupt("no page count");
   const auto digits = outcome->output.find_first_of("0123456789", at);
   int pages = 0;
-  if (digits != std::string::npos) std::from_chars(outcome->output.data() + digits, outcome->output.data() + outcome->output.size(), pages);
+  if (digits != std::string::npos)
+    std::from_chars(outcome->output.data() + digits, outcome->output.data() + outcome->output.size(), pages);
   if (pages <= 0) return corrupt("no pages");
-  if (pages > limits.pages) return reject(Code::TooManyPages, {{"pages", std::to_string(pages)}, {"limit", std::to_string(limits.pages)}});
+  if (pages > limits.pages)
+    return reject(Code::TooManyPages, {{"pages", std::to_string(pages)}, {"limit", std::to_string(limits.pages)}});
   return pages;
 }
 
@@ -57,12 +62,16 @@ std::vector<std::size_t> pages_without_text(const std::vector<PageContent>& page
 }
 
 /// Bold letters and drawn lines make the reading better; without them it still is one.
-void add_looks(std::vector<PageContent>& pages, const std::string& file, const std::filesystem::path& folder, const ReadLimits& limits) {
-  if (const auto letters = run_tool({"pdftohtml", "-xml", "-i", "-noroundcoord", "-zoom", "1", "-stdout", file}, folder, limits); letters && letters->succeeded())
+void add_looks(std::vector<PageContent>& pages, const std::string& file, const std::filesystem::path& folder,
+               const ReadLimits& limits) {
+  if (const auto letters =
+          run_tool({"pdftohtml", "-xml", "-i", "-noroundcoord", "-zoom", "1", "-stdout", file}, folder, limits);
+      letters && letters->succeeded())
     mark_letters(pages, letters->output);
   for (std::size_t first = 0; first < pages.size(); first += kPagesPerDrawing) {
     const std::size_t last = std::min(first + kPagesPerDrawing, pages.size());
-    const auto drawing = run_tool({"pdftocairo", "-svg", "-f", std::to_string(first + 1), "-l", std::to_string(last), file, "-"}, folder, limits);
+    const auto drawing = run_tool(
+        {"pdftocairo", "-svg", "-f", std::to_string(first + 1), "-l", std::to_string(last), file, "-"}, folder, limits);
     if (drawing && drawing->succeeded()) add_rulings(pages, first, drawing->output);
   }
 }

@@ -6,8 +6,8 @@
 
 namespace haidang::documents {
 
-/// Reads a PDF with poppler's programs, as children of this process; pages without text are recognised from their picture.
-/// Rejects DocumentCorrupt, DocumentEncrypted, TooManyPages, ReadingTooSlow, NoTextFound, ReaderMissing.
+/// Reads a PDF with poppler's programs, as children of this process; pages without text are recognised from their
+/// picture. Rejects DocumentCorrupt, DocumentEncrypted, TooManyPages, ReadingTooSlow, NoTextFound, ReaderMissing.
 Result<SourceDocument> read_pdf(const std::filesystem::path&, const ReadLimits&);
 
 }  // namespace haidang::documents

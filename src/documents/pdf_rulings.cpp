@@ -15,8 +15,8 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kThickest = 4;       // points; thicker shapes are areas, not lines
-constexpr double kStraight = 0.8;     // how far the ends of a line may be out of true
+constexpr double kThickest = 4;    // points; thicker shapes are areas, not lines
+constexpr double kStraight = 0.8;  // how far the ends of a line may be out of true
 constexpr std::size_t kMostPerPage = 20'000;
 
 struct Point {
@@ -125,7 +125,9 @@ std::string property(const std::string& style, const std::string& name) {
 }
 
 /// White lines are there to hide others.
-bool is_inked(const std::string& colour) { return !colour.empty() && colour != "none" && colour.find("100%,100%,100%") == std::string::npos; }
+bool is_inked(const std::string& colour) {
+  return !colour.empty() && colour != "none" && colour.find("100%,100%,100%") == std::string::npos;
+}
 
 void add_stroke(PageContent& page, Point a, Point b) {
   if (std::abs(a.y - b.y) <= kStraight)
@@ -168,7 +170,8 @@ void add_rulings(std::vector<PageContent>& pages, std::size_t first, std::string
   if (svg.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return;
   // Streamed: the outlines of the letters make these files large.
   const std::unique_ptr<xmlTextReader, void (*)(xmlTextReader*)> reader(
-      xmlReaderForMemory(svg.data(), static_cast<int>(svg.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE),
+      xmlReaderForMemory(svg.data(), static_cast<int>(svg.size()), nullptr, nullptr,
+                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE),
       xmlFreeTextReader);
   if (!reader) return;
   std::size_t seen = 0;
@@ -183,7 +186,8 @@ void add_rulings(std::vector<PageContent>& pages, std::size_t first, std::string
     if (opens && xmlStrEqual(name, BAD_CAST "page") != 0) ++seen;
     const std::size_t index = first + (seen == 0 ? 0 : seen - 1);
     if (opens && xmlStrEqual(name, BAD_CAST "path") != 0 && index < pages.size())
-      add_path(pages[index], attribute(reader.get(), "style"), attribute(reader.get(), "d"), parse_transform(attribute(reader.get(), "transform")));
+      add_path(pages[index], attribute(reader.get(), "style"), attribute(reader.get(), "d"),
+               parse_transform(attribute(reader.get(), "transform")));
     more = xmlTextReaderRead(reader.get());
   }
 }

@@ -20,13 +20,15 @@ double number(xml::Element element, std::string_view name) {
 /// Control characters stand in the text of damaged PDFs; XML does not allow them.
 std::string without_controls(std::string_view text) {
   std::string clean(text);
-  std::replace_if(clean.begin(), clean.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n' && c != '\t'; }, ' ');
+  std::replace_if(
+      clean.begin(), clean.end(), [](char c) { return c >= 0 && c < ' ' && c != '\n' && c != '\t'; }, ' ');
   return clean;
 }
 
 /// A word drawn in pieces, as where its letters change their look.
 bool touches(const Box& left, const Box& right) {
-  return std::abs(right.left - left.right) < 0.04 * height_of(right) && std::abs(left.bottom - right.bottom) < 0.1 * height_of(right);
+  return std::abs(right.left - left.right) < 0.04 * height_of(right) &&
+         std::abs(left.bottom - right.bottom) < 0.1 * height_of(right);
 }
 
 PageContent read_page(xml::Element element) {

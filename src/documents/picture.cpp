@@ -11,13 +11,15 @@ namespace {
 
 /// The next number of a PGM header; comments are skipped.
 std::optional<int> header_number(std::string_view bytes, std::size_t& at) {
-  while (at < bytes.size() && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '#')) {
+  while (at < bytes.size() &&
+         (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '#')) {
     if (bytes[at] == '#')
       while (at < bytes.size() && bytes[at] != '\n') ++at;
     ++at;
   }
   int value = 0;
-  const auto [end, error] = std::from_chars(bytes.data() + std::min(at, bytes.size()), bytes.data() + bytes.size(), value);
+  const auto [end, error] =
+      std::from_chars(bytes.data() + std::min(at, bytes.size()), bytes.data() + bytes.size(), value);
   if (error != std::errc()) return std::nullopt;
   at = static_cast<std::size_t>(end - bytes.data());
   return value;
@@ -91,7 +93,8 @@ std::string write_pgm(const Picture& picture) {
 
 Picture turned(const Picture& picture, int degrees) {
   const bool upright = degrees == 180;
-  Picture result = blank(upright ? picture.width : picture.height, upright ? picture.height : picture.width, picture.dots_per_inch);
+  Picture result =
+      blank(upright ? picture.width : picture.height, upright ? picture.height : picture.width, picture.dots_per_inch);
   for (int y = 0; y < picture.height; ++y) {
     const std::uint8_t* row = picture.row(y);
     for (int x = 0; x < picture.width; ++x) {

@@ -14,7 +14,9 @@ struct Picture {
   double dots_per_inch = 300;
   std::vector<std::uint8_t> grey;
 
-  const std::uint8_t* row(int y) const { return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+  const std::uint8_t* row(int y) const {
+    return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+  }
   std::uint8_t* row(int y) { return grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
 };
 

@@ -9,11 +9,11 @@
 namespace haidang::documents {
 namespace {
 
-constexpr int kTile = 64;             // dots; wider than the thickest letter, narrower than a shadow
-constexpr double kEvenLight = 1.2;    // the lightest paper against the darkest
+constexpr int kTile = 64;               // dots; wider than the thickest letter, narrower than a shadow
+constexpr double kEvenLight = 1.2;      // the lightest paper against the darkest
 constexpr double kSpeckInches = 0.012;  // a full stop is 0.02 inches across at least
 constexpr double kSteepest = 0.07;
-constexpr double kFewestDots = 300;   // of ink, to say anything about lines
+constexpr double kFewestDots = 300;  // of ink, to say anything about lines
 
 /// The light of the paper in each tile: a high quantile, so that letters do not count.
 std::vector<int> tile_lights(const Picture& picture, int across, int down) {
@@ -23,7 +23,8 @@ std::vector<int> tile_lights(const Picture& picture, int across, int down) {
       std::array<int, 256> counts{};
       int total = 0;
       for (int y = ty * kTile; y < std::min((ty + 1) * kTile, picture.height); y += 2)
-        for (int x = tx * kTile; x < std::min((tx + 1) * kTile, picture.width); x += 2, ++total) ++counts[picture.row(y)[x]];
+        for (int x = tx * kTile; x < std::min((tx + 1) * kTile, picture.width); x += 2, ++total)
+          ++counts[picture.row(y)[x]];
       int light = 255;
       for (int seen = 0; light > 0 && seen * 5 < total * 2; --light) seen += counts[static_cast<std::size_t>(light)];
       lights[static_cast<std::size_t>(ty * across + tx)] = std::max(light, 60);
@@ -69,7 +70,8 @@ class InkPieces {
   void join(std::size_t above, std::size_t above_end, std::size_t here, std::size_t here_end) {
     while (above < above_end && here < here_end) {
       // Diagonal neighbours touch.
-      if (runs_[above].begin <= runs_[here].end && runs_[here].begin <= runs_[above].end) parents_[root(above)] = root(here);
+      if (runs_[above].begin <= runs_[here].end && runs_[here].begin <= runs_[above].end)
+        parents_[root(above)] = root(here);
       runs_[above].end < runs_[here].end ? ++above : ++here;
     }
   }
@@ -113,7 +115,9 @@ void even_out_light(Picture& picture) {
   const auto lights = tile_lights(picture, across, down);
   const auto [darkest, lightest] = std::minmax_element(lights.begin(), lights.end());
   if (*darkest * kEvenLight >= *lightest) return;
-  const auto light_at = [&](int tx, int ty) { return lights[static_cast<std::size_t>(std::clamp(ty, 0, down - 1) * across + std::clamp(tx, 0, across - 1))]; };
+  const auto light_at = [&](int tx, int ty) {
+    return lights[static_cast<std::size_t>(std::clamp(ty, 0, down - 1) * across + std::clamp(tx, 0, across - 1))];
+  };
   for (int y = 0; y < picture.height; ++y) {
     const double v = (y + 0.5) / kTile - 0.5;
     const int ty = static_cast<int>(std::floor(v));
@@ -180,7 +184,8 @@ double slope_of_lines(const Picture& picture) {
 
 double share_of_ink(const Picture& picture) {
   const int threshold = std::min(ink_threshold(picture), 160);
-  const auto ink = std::count_if(picture.grey.begin(), picture.grey.end(), [&](std::uint8_t value) { return value <= threshold; });
+  const auto ink =
+      std::count_if(picture.grey.begin(), picture.grey.end(), [&](std::uint8_t value) { return value <= threshold; });
   return static_cast<double>(ink) / static_cast<double>(std::max<std::size_t>(1, picture.grey.size()));
 }
 

@@ -7,14 +7,15 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kCellsPerInch = 60;      // the coarse grid on which white space is sought
-constexpr double kGutterInches = 0.22;    // wider than any space between words
-constexpr double kOneLineInches = 0.27;   // a band higher than this holds more than one line
+constexpr double kCellsPerInch = 60;     // the coarse grid on which white space is sought
+constexpr double kGutterInches = 0.22;   // wider than any space between words
+constexpr double kOneLineInches = 0.27;  // a band higher than this holds more than one line
 
 /// Which cells of a coarse grid over the picture hold ink.
 class InkGrid {
  public:
-  InkGrid(const Picture& picture, int threshold) : cell_(std::max(1, static_cast<int>(picture.dots_per_inch / kCellsPerInch))) {
+  InkGrid(const Picture& picture, int threshold)
+      : cell_(std::max(1, static_cast<int>(picture.dots_per_inch / kCellsPerInch))) {
     width_ = (picture.width + cell_ - 1) / cell_;
     height_ = (picture.height + cell_ - 1) / cell_;
     ink_.assign(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), 0);
@@ -33,7 +34,8 @@ class InkGrid {
 
   bool is_column_empty(int x, int top, int bottom) const {
     for (int y = top; y < bottom; ++y)
-      if (ink_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)] != 0) return false;
+      if (ink_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)] != 0)
+        return false;
     return true;
   }
 

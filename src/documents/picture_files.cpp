@@ -20,7 +20,9 @@ using Pages = std::vector<Picture>;
 constexpr double kGoodResolution = 300, kLowest = 220, kHighest = 420;
 constexpr double kPaperInches = 11.69;  // A4: what a picture without a sensible resolution is taken for
 
-tl::unexpected<Rejection> corrupt(const char* kind, std::string why) { return reject(Code::DocumentCorrupt, {{"kind", kind}}, std::move(why)); }
+tl::unexpected<Rejection> corrupt(const char* kind, std::string why) {
+  return reject(Code::DocumentCorrupt, {{"kind", kind}}, std::move(why));
+}
 
 /// Screens and cameras write 72 or 96, which says nothing about paper.
 double resolution(double stated, std::int64_t width, std::int64_t height) {
@@ -45,7 +47,8 @@ Result<Pages> read_png(std::string_view bytes) {
   if (!picture) return reject(Code::DocumentTooBig);
   image.format = PNG_FORMAT_GRAY;
   const png_color paper{255, 255, 255};
-  if (png_image_finish_read(&image, &paper, picture->grey.data(), image.width, nullptr) == 0) return corrupt("PNG", image.message);
+  if (png_image_finish_read(&image, &paper, picture->grey.data(), image.width, nullptr) == 0)
+    return corrupt("PNG", image.message);
   Pages pages;
   pages.push_back(std::move(*picture));
   return pages;
@@ -64,7 +67,8 @@ void jpeg_fail(j_common_ptr state) {
 enum class JpegEnd { Read, Damaged, TooBig };
 
 /// No object with a destructor may live here: the library leaves by longjmp.
-JpegEnd decode_jpeg(std::string_view bytes, jpeg_decompress_struct& state, JpegFailure& failure, std::optional<Picture>& picture) {
+JpegEnd decode_jpeg(std::string_view bytes, jpeg_decompress_struct& state, JpegFailure& failure,
+                    std::optional<Picture>& picture) {
   state.err = jpeg_std_error(&failure.manager);
   failure.manager.error_exit = jpeg_fail;
   failure.manager.output_message = [](j_common_ptr) {};
@@ -73,8 +77,11 @@ JpegEnd decode_jpeg(std::string_view bytes, jpeg_decompress_struct& state, JpegF
   jpeg_mem_src(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   jpeg_read_header(&state, TRUE);
   state.out_color_space = JCS_GRAYSCALE;
-  const double stated = state.density_unit == 2 ? state.X_density * 2.54 : state.density_unit == 1 ? state.X_density : 0;
-  picture = make_picture(state.image_width, state.image_height, resolution(stated, state.image_width, state.image_height));
+  const double stated = state.density_unit == 2   ? state.X_density * 2.54
+                        : state.density_unit == 1 ? state.X_density
+                                                  : 0;
+  picture =
+      make_picture(state.image_width, state.image_height, resolution(stated, state.image_width, state.image_height));
   if (!picture) return JpegEnd::TooBig;
   jpeg_start_decompress(&state);
   while (state.output_scanline < state.output_height) {
@@ -127,7 +134,8 @@ std::optional<Picture> read_tiff_page(TIFF* tiff, bool& too_big) {
   TIFFGetField(tiff, TIFFTAG_IMAGELENGTH, &height);
   TIFFGetField(tiff, TIFFTAG_XRESOLUTION, &stated);
   TIFFGetFieldDefaulted(tiff, TIFFTAG_RESOLUTIONUNIT, &unit);
-  auto picture = make_picture(width, height, resolution(unit == RESUNIT_CENTIMETER ? stated * 2.54 : stated, width, height));
+  auto picture =
+      make_picture(width, height, resolution(unit == RESUNIT_CENTIMETER ? stated * 2.54 : stated, width, height));
   too_big = !picture;
   if (!picture) return std::nullopt;
   std::vector<std::uint32_t> colours(picture->grey.size());
@@ -143,15 +151,18 @@ Result<Pages> read_tiff(std::string_view bytes, const ReadLimits& limits) {
   TIFFSetWarningHandler(nullptr);
   TiffMemory memory{bytes};
   const std::unique_ptr<TIFF, void (*)(TIFF*)> tiff(
-      TIFFClientOpen("memory", "rm", &memory, tiff_read, [](thandle_t, void*, tmsize_t) -> tmsize_t { return 0; }, tiff_seek,
-                     [](thandle_t) { return 0; }, [](thandle_t handle) -> toff_t { return static_cast<TiffMemory*>(handle)->bytes.size(); },
-                     [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {}),
+      TIFFClientOpen(
+          "memory", "rm", &memory, tiff_read, [](thandle_t, void*, tmsize_t) -> tmsize_t { return 0; }, tiff_seek,
+          [](thandle_t) { return 0; },
+          [](thandle_t handle) -> toff_t { return static_cast<TiffMemory*>(handle)->bytes.size(); },
+          [](thandle_t, void**, toff_t*) { return 0; }, [](thandle_t, void*, toff_t) {}),
       TIFFClose);
   if (!tiff) return corrupt("TIFF", "directory");
   Pages pages;
   do {
     if (static_cast<int>(pages.size()) == limits.pages)
-      return reject(Code::TooManyPages, {{"pages", "> " + std::to_string(limits.pages)}, {"limit", std::to_string(limits.pages)}});
+      return reject(Code::TooManyPages,
+                    {{"pages", "> " + std::to_string(limits.pages)}, {"limit", std::to_string(limits.pages)}});
     bool too_big = false;
     auto picture = read_tiff_page(tiff.get(), too_big);
     if (too_big) return reject(Code::DocumentTooBig);

@@ -6,9 +6,9 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kShortestInches = 0.3;   // longer than any stroke of a letter
+constexpr double kShortestInches = 0.3;  // longer than any stroke of a letter
 constexpr double kThickestInches = 0.035;
-constexpr int kBridge = 2;                // dots that may be missing in a scanned line
+constexpr int kBridge = 2;  // dots that may be missing in a scanned line
 
 /// Dark dots in one row (or column): `at` is the row, begin and end lie along it.
 struct Run {
@@ -23,7 +23,8 @@ struct Stroke {
 /// Finds runs along x (rows) or along y (columns), both while walking row by row as the memory lies.
 class RunSearch {
  public:
-  RunSearch(const Picture& picture, int threshold, int shortest) : picture_(picture), threshold_(threshold), shortest_(shortest) {}
+  RunSearch(const Picture& picture, int threshold, int shortest)
+      : picture_(picture), threshold_(threshold), shortest_(shortest) {}
 
   std::vector<Run> along_rows() const {
     std::vector<Run> runs;
@@ -99,7 +100,8 @@ std::vector<Stroke> strokes_of(const std::vector<Run>& runs, int thickest) {
 
 void wipe(Picture& picture, int left, int top, int right, int bottom) {
   for (int y = std::max(0, top); y < std::min(picture.height, bottom); ++y)
-    std::fill(picture.row(y) + std::clamp(left, 0, picture.width), picture.row(y) + std::clamp(right, 0, picture.width), std::uint8_t{255});
+    std::fill(picture.row(y) + std::clamp(left, 0, picture.width), picture.row(y) + std::clamp(right, 0, picture.width),
+              std::uint8_t{255});
 }
 
 }  // namespace
@@ -113,11 +115,13 @@ PictureRulings take_rulings(Picture& picture) {
   PictureRulings rulings;
   const double points = 72 / dots;
   for (const auto& stroke : horizontals) {
-    rulings.horizontals.push_back({stroke.begin * points, stroke.end * points, (stroke.first + stroke.last + 1) / 2.0 * points});
+    rulings.horizontals.push_back(
+        {stroke.begin * points, stroke.end * points, (stroke.first + stroke.last + 1) / 2.0 * points});
     wipe(picture, stroke.begin - 1, stroke.first - 2, stroke.end + 1, stroke.last + 3);
   }
   for (const auto& stroke : verticals) {
-    rulings.verticals.push_back({stroke.begin * points, stroke.end * points, (stroke.first + stroke.last + 1) / 2.0 * points});
+    rulings.verticals.push_back(
+        {stroke.begin * points, stroke.end * points, (stroke.first + stroke.last + 1) / 2.0 * points});
     wipe(picture, stroke.first - 2, stroke.begin - 1, stroke.last + 3, stroke.end + 1);
   }
   return rulings;

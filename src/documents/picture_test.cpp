@@ -15,7 +15,9 @@ using namespace haidang::documents;
 
 namespace {
 
-Picture paper(int width, int height) { return *make_picture(width, height, 300); }
+Picture paper(int width, int height) {
+  return *make_picture(width, height, 300);
+}
 
 void fill(Picture& picture, int left, int top, int width, int height) {
   for (int y = top; y < top + height; ++y)
@@ -69,8 +71,8 @@ TEST_CASE("the slope of lines is found and taken out") {
 
 TEST_CASE("specks go, full stops and tone marks stay") {
   Picture picture = text_picture(0);
-  fill(picture, 50, 50, 2, 2);     // a speck
-  fill(picture, 60, 600, 7, 7);    // a full stop of 12-point text
+  fill(picture, 50, 50, 2, 2);   // a speck
+  fill(picture, 60, 600, 7, 7);  // a full stop of 12-point text
   remove_specks(picture);
   CHECK(picture.row(50)[50] == 255);
   CHECK(picture.row(603)[63] == 0);
@@ -103,9 +105,11 @@ TEST_CASE("the right one of two columns with lines at different heights is moved
 }
 
 TEST_CASE("Tesseract's table becomes words; dirt at the edge is left out") {
-  const std::string tsv = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
-                          "4\t1\t1\t1\t1\t0\t300\t300\t900\t50\t-1\t\n5\t1\t1\t1\t1\t1\t300\t310\t100\t40\t96\tUBND\n"
-                          "5\t1\t1\t1\t1\t2\t420\t310\t90\t40\t91\t—\n5\t1\t1\t1\t1\t3\t530\t310\t90\t40\t91\ttỉnh\n5\t1\t1\t1\t1\t4\t1180\t310\t10\t40\t80\t|\n";
+  const std::string tsv =
+      "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+      "4\t1\t1\t1\t1\t0\t300\t300\t900\t50\t-1\t\n5\t1\t1\t1\t1\t1\t300\t310\t100\t40\t96\tUBND\n"
+      "5\t1\t1\t1\t1\t2\t420\t310\t90\t40\t91\t—\n5\t1\t1\t1\t1\t3\t530\t310\t90\t40\t91\ttỉnh\n5\t1\t1\t1\t1\t4\t1180"
+      "\t310\t10\t40\t80\t|\n";
   const auto read = words_of_tsv(tsv, 300);
   REQUIRE(read.words.size() == 3);
   CHECK(read.words[0].box.left == doctest::Approx(72));

@@ -27,14 +27,20 @@ tl::unexpected<Rejection> corrupt(std::string_view bytes, std::string why) {
 }
 
 /// What the child printed, or what its end means.
-Result<SourceDocument> answer_of(const platform::ChildOutcome& outcome, std::string_view bytes, const ReadLimits& limits) {
+Result<SourceDocument> answer_of(const platform::ChildOutcome& outcome, std::string_view bytes,
+                                 const ReadLimits& limits) {
   switch (outcome.end) {
-    case platform::ChildEnd::NotStarted: throw std::runtime_error("the reading program cannot be started");
-    case platform::ChildEnd::TimeUp: return reject(Code::ReadingTooSlow, {{"seconds", std::to_string(limits.seconds)}});
-    case platform::ChildEnd::OutputTooLarge: return reject(Code::DocumentTooBig);
+    case platform::ChildEnd::NotStarted:
+      throw std::runtime_error("the reading program cannot be started");
+    case platform::ChildEnd::TimeUp:
+      return reject(Code::ReadingTooSlow, {{"seconds", std::to_string(limits.seconds)}});
+    case platform::ChildEnd::OutputTooLarge:
+      return reject(Code::DocumentTooBig);
     case platform::ChildEnd::Signalled:
-      return corrupt(bytes, "the reader ended by signal " + std::to_string(outcome.status) + ": " + outcome.errors.substr(0, 2000));
-    case platform::ChildEnd::Exited: break;
+      return corrupt(bytes, "the reader ended by signal " + std::to_string(outcome.status) + ": " +
+                                outcome.errors.substr(0, 2000));
+    case platform::ChildEnd::Exited:
+      break;
   }
   const auto value = json::parse(outcome.output);
   if (!value) return corrupt(bytes, "the reader's answer is no JSON: " + outcome.errors.substr(0, 2000));
@@ -46,7 +52,8 @@ Result<SourceDocument> answer_of(const platform::ChildOutcome& outcome, std::str
 
 }  // namespace
 
-Result<SourceDocument> read_document(const std::filesystem::path& file, const ReadLimits& limits, const ReaderProgram& program) {
+Result<SourceDocument> read_document(const std::filesystem::path& file, const ReadLimits& limits,
+                                     const ReaderProgram& program) {
   const auto bytes = platform::read_file(file, limits.file_bytes);
   if (!bytes) return pass_on(bytes);
   if (bytes->empty()) return reject(Code::DocumentEmpty);
@@ -54,7 +61,8 @@ Result<SourceDocument> read_document(const std::filesystem::path& file, const Re
     if (bytes->size() > limits.text_bytes) return reject(Code::DocumentTooBig);
     return read_text(*bytes);
   }
-  platform::ChildCommand command{.arguments = program.arguments, .standard_input = {}, .working_folder = {}, .environment = {}};
+  platform::ChildCommand command{
+      .arguments = program.arguments, .standard_input = {}, .working_folder = {}, .environment = {}};
   command.arguments.push_back(std::filesystem::absolute(file).string());
   command.arguments.push_back(limits_argument(limits));
   return answer_of(platform::run_child(command, child_limits(limits)), *bytes, limits);

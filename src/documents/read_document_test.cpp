@@ -43,7 +43,9 @@ void check_golden(const std::string& name) {
 }
 
 bool is_installed(const std::string& program) {
-  return platform::run_child({.arguments = {program, "--version"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {}).end != platform::ChildEnd::NotStarted;
+  return platform::run_child(
+             {.arguments = {program, "--version"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {})
+             .end != platform::ChildEnd::NotStarted;
 }
 
 /// The share of the expected words that were read, each as often as it is expected.
@@ -106,7 +108,8 @@ TEST_CASE("the cells of a scanned table are found, merged ones too, straight or 
   for (const auto* name : {"scanned_table.tif", "tilted_table.jpg"}) {
     CAPTURE(name);
     const auto source = read(kFolder / name);
-    const auto found = std::find_if(source.blocks.begin(), source.blocks.end(), [](const Block& block) { return std::holds_alternative<Table>(block); });
+    const auto found = std::find_if(source.blocks.begin(), source.blocks.end(),
+                                    [](const Block& block) { return std::holds_alternative<Table>(block); });
     REQUIRE(found != source.blocks.end());
     const auto& table = std::get<Table>(*found);
     REQUIRE(table.rows.size() == 5);
@@ -146,8 +149,12 @@ TEST_CASE("what cannot be read is told apart") {
   CHECK(rejection_of(write("table.docx", zip_of({{"xl/workbook.xml", "<x/>"}}))) == Code::KindUnsupported);
   CHECK(rejection_of(write("zip.docx", zip_of({{"a.txt", "<x/>"}}))) == Code::KindUnsupported);
   CHECK(rejection_of(write("page.txt", "<!DOCTYPE html><html></html>")) == Code::KindUnsupported);
-  CHECK(rejection_of(write("program.txt", "\x7f" "ELF\2\1\1\0\0\0\0"s)) == Code::KindUnsupported);
-  CHECK(rejection_of(write("locked.docx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"s + std::string(600, '\0') + "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s)) == Code::DocumentEncrypted);
+  CHECK(rejection_of(write("program.txt",
+                           "\x7f"
+                           "ELF\2\1\1\0\0\0\0"s)) == Code::KindUnsupported);
+  CHECK(rejection_of(write("locked.docx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"s + std::string(600, '\0') +
+                                              "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"s)) ==
+        Code::DocumentEncrypted);
   CHECK(rejection_of(kFolder / "password.pdf") == Code::DocumentEncrypted);
   CHECK(rejection_of(write("one.bin", "\x01")) != Code{});
   ReadLimits limits;
@@ -175,7 +182,9 @@ TEST_CASE("a reading that takes too long ends in a rejection") {
 }
 
 TEST_CASE("a reader that was taken over can say nothing but what readers say") {
-  const auto answer = [](const std::string& script) { return read_document(kFolder / "conclusions.pdf", {}, {{"sh", "-c", script}}); };
+  const auto answer = [](const std::string& script) {
+    return read_document(kFolder / "conclusions.pdf", {}, {{"sh", "-c", script}});
+  };
   CHECK(answer("echo '{\"rejection\":{\"code\":1103,\"for_log\":\"\"}}'").error().code == Code::DocumentCorrupt);
   CHECK(answer("echo nonsense").error().code == Code::DocumentCorrupt);
   CHECK(answer("kill -SEGV $$").error().code == Code::DocumentCorrupt);

@@ -29,8 +29,9 @@ Result<SourceDocument> read_within_memory(const std::filesystem::path& file, con
 
 std::string limits_argument(const ReadLimits& limits) {
   std::string text;
-  for (const std::uint64_t number : {std::uint64_t{limits.file_bytes}, static_cast<std::uint64_t>(limits.pages), static_cast<std::uint64_t>(limits.seconds),
-                                     std::uint64_t{limits.memory_bytes}, std::uint64_t{limits.unpacked_bytes}, std::uint64_t{limits.text_bytes}})
+  for (const std::uint64_t number : {std::uint64_t{limits.file_bytes}, static_cast<std::uint64_t>(limits.pages),
+                                     static_cast<std::uint64_t>(limits.seconds), std::uint64_t{limits.memory_bytes},
+                                     std::uint64_t{limits.unpacked_bytes}, std::uint64_t{limits.text_bytes}})
     text += (text.empty() ? "" : ":") + std::to_string(number);
   return text;
 }
@@ -45,12 +46,14 @@ std::optional<ReadLimits> parse_limits_argument(std::string_view text) {
     if (last ? !text.empty() : !text.starts_with(':')) return std::nullopt;
     if (!last) text.remove_prefix(1);
   }
-  return ReadLimits{numbers[0], static_cast<int>(numbers[1]), static_cast<int>(numbers[2]), numbers[3], numbers[4], numbers[5]};
+  return ReadLimits{numbers[0], static_cast<int>(numbers[1]), static_cast<int>(numbers[2]), numbers[3], numbers[4],
+                    numbers[5]};
 }
 
 int run_reader(const std::filesystem::path& file, const ReadLimits& limits) {
   const auto source = read_within_memory(file, limits);
-  std::cout << (source ? json::pretty(to_json(*source)) : json::pretty(rejection_to_json(source.error()))) << std::flush;
+  std::cout << (source ? json::pretty(to_json(*source)) : json::pretty(rejection_to_json(source.error())))
+            << std::flush;
   return source ? 0 : 1;
 }
 

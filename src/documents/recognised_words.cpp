@@ -11,12 +11,21 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kUnsure = 0.3;        // a short "word" below this is a guess at dirt
-constexpr double kVeryUnsure = 0.12;   // a longer one
+constexpr double kUnsure = 0.3;       // a short "word" below this is a guess at dirt
+constexpr double kVeryUnsure = 0.12;  // a longer one
 constexpr std::size_t kShort = 3;
 constexpr double kUnsureMarks = 0.75;  // marks without a letter must be clearer than words
 
-enum Column : std::size_t { kLevel = 0, kLeft = 6, kTop = 7, kWidth = 8, kHeight = 9, kConfidence = 10, kText = 11, kColumns = 12 };
+enum Column : std::size_t {
+  kLevel = 0,
+  kLeft = 6,
+  kTop = 7,
+  kWidth = 8,
+  kHeight = 9,
+  kConfidence = 10,
+  kText = 11,
+  kColumns = 12
+};
 constexpr std::string_view kLineLevel = "4", kWordLevel = "5";
 
 std::array<std::string_view, kColumns> split(std::string_view line) {
@@ -30,7 +39,9 @@ std::array<std::string_view, kColumns> split(std::string_view line) {
   return fields;
 }
 
-double number(std::string_view field) { return std::strtod(std::string(field).c_str(), nullptr); }
+double number(std::string_view field) {
+  return std::strtod(std::string(field).c_str(), nullptr);
+}
 
 Box box_of(const std::array<std::string_view, kColumns>& fields, double points) {
   const double left = number(fields[kLeft]) * points, top = number(fields[kTop]) * points;
@@ -50,8 +61,10 @@ bool is_dirt(const Word& word) {
 /// Marks at either end of a line that stand away from the words: the edge of the paper, a hole, a fold.
 void trim_ends(std::vector<Word>& line) {
   const auto lonely = [](const Word& mark, double gap) { return !has_letters(mark.text) && gap > height_of(mark.box); };
-  while (line.size() > 1 && lonely(line.back(), line.back().box.left - line[line.size() - 2].box.right)) line.pop_back();
-  while (line.size() > 1 && lonely(line.front(), line[1].box.left - line.front().box.right) && line.front().text != "-") line.erase(line.begin());
+  while (line.size() > 1 && lonely(line.back(), line.back().box.left - line[line.size() - 2].box.right))
+    line.pop_back();
+  while (line.size() > 1 && lonely(line.front(), line[1].box.left - line.front().box.right) && line.front().text != "-")
+    line.erase(line.begin());
   if (line.size() == 1 && !has_letters(line.front().text)) line.clear();
 }
 
@@ -78,7 +91,8 @@ RecognisedWords words_of_tsv(std::string_view tsv, double dots_per_inch) {
       line_box = box_of(fields, points);
     }
     if (fields[kLevel] != kWordLevel) continue;
-    Word word{collapse_spaces(fields[kText]), box_of(fields, points), false, false, std::clamp(number(fields[kConfidence]) / 100, 0.0, 1.0)};
+    Word word{collapse_spaces(fields[kText]), box_of(fields, points), false, false,
+              std::clamp(number(fields[kConfidence]) / 100, 0.0, 1.0)};
     if (count_code_points(word.text) >= 3) ++(height_of(word.box) > width_of(word.box) ? lying : upright);
     word.box.top = line_box.top;
     word.box.bottom = line_box.bottom;

@@ -21,7 +21,7 @@ namespace {
 constexpr double kLeastInk = 0.0002;     // less is dust on an empty page
 constexpr double kGoodConfidence = 0.8;  // below, the page may lie on its side
 constexpr double kFewLetters = 30;
-constexpr double kLeastSlope = 0.0008;   // 0.05 degrees: two dots across a page
+constexpr double kLeastSlope = 0.0008;  // 0.05 degrees: two dots across a page
 
 struct Reading {
   std::vector<Word> words;
@@ -82,7 +82,8 @@ class PageReading {
     RecognisedWords all;
     const auto cells = cells_with_ink(picture, rulings);
     for (std::size_t first = 0; first < cells.size(); first += kCellsAtOnce) {
-      const StackedCells stacked(picture, std::span(cells).subspan(first, std::min(kCellsAtOnce, cells.size() - first)));
+      const StackedCells stacked(picture,
+                                 std::span(cells).subspan(first, std::min(kCellsAtOnce, cells.size() - first)));
       if (!stacked.picture()) continue;
       auto words = words_in(*stacked.picture(), kOneColumn);
       if (!words) return words;
@@ -100,12 +101,15 @@ class PageReading {
     auto file = save(picture);
     if (!file) return pass_on(file);
     const std::string dpi = std::to_string(std::lround(picture.dots_per_inch));
-    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", layout, "--dpi", dpi, "tsv"}, folder_, limits_);
+    const auto outcome = run_tool({"tesseract", file->string(), "-", "-l", "vie", "--psm", layout, "--dpi", dpi, "tsv"},
+                                  folder_, limits_);
     if (!outcome) return pass_on(outcome);
     return words_of_tsv(outcome->output, picture.dots_per_inch);
   }
 
-  Result<std::filesystem::path> save(const Picture& picture) { return platform::write_file(folder_ / "page.pgm", write_pgm(picture)); }
+  Result<std::filesystem::path> save(const Picture& picture) {
+    return platform::write_file(folder_ / "page.pgm", write_pgm(picture));
+  }
 
   const std::filesystem::path& folder_;
   const ReadLimits& limits_;

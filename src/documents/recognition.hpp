@@ -8,9 +8,9 @@
 namespace haidang::documents {
 
 struct RecognisedPage {
-  PageContent content;     ///< in points of the turned and levelled page
-  double slope = 0;        ///< by which the page was levelled; see `levelled`
-  double confidence = 0;   ///< mean over the words, 0 to 1
+  PageContent content;    ///< in points of the turned and levelled page
+  double slope = 0;       ///< by which the page was levelled; see `levelled`
+  double confidence = 0;  ///< mean over the words, 0 to 1
 };
 
 /// Reads the text of a page's picture with Tesseract: cleans and levels it first, turns it where the letters stand

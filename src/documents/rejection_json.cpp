@@ -9,10 +9,10 @@ namespace {
 
 /// What a reader may say. A child that was taken over by a document can name no other code.
 constexpr std::array kReaderCodes{
-    Code::NotText,          Code::FileNotFound,     Code::FileTooLarge,   Code::FileUnreadable, Code::DocumentEmpty,
-    Code::NotADocument,     Code::DocumentCorrupt,  Code::DocumentEncrypted, Code::TooManyPages,  Code::UnpackedTooLarge,
-    Code::ReadingTooSlow,   Code::NoTextFound,      Code::ReaderMissing,  Code::OldFormatNeedsOffice, Code::DocumentTooBig,
-    Code::KindUnsupported};
+    Code::NotText,       Code::FileNotFound,         Code::FileTooLarge,    Code::FileUnreadable,
+    Code::DocumentEmpty, Code::NotADocument,         Code::DocumentCorrupt, Code::DocumentEncrypted,
+    Code::TooManyPages,  Code::UnpackedTooLarge,     Code::ReadingTooSlow,  Code::NoTextFound,
+    Code::ReaderMissing, Code::OldFormatNeedsOffice, Code::DocumentTooBig,  Code::KindUnsupported};
 
 }  // namespace
 
@@ -31,7 +31,8 @@ std::optional<Rejection> rejection_from_json(const json::Value& value) {
   if (found == nullptr) return std::nullopt;
   json::Fields fields(*found, "$.rejection");
   const auto number = fields.integer("code", 0, 99'999);
-  const auto code = std::find_if(kReaderCodes.begin(), kReaderCodes.end(), [&](Code each) { return static_cast<std::int64_t>(each) == number; });
+  const auto code = std::find_if(kReaderCodes.begin(), kReaderCodes.end(),
+                                 [&](Code each) { return static_cast<std::int64_t>(each) == number; });
   if (code == kReaderCodes.end()) return std::nullopt;
   Rejection rejection{*code, {}, fields.text_if("for_log").value_or("")};
   if (const auto* parameters = fields.find("parameters"); parameters != nullptr && parameters->is_object())

@@ -9,15 +9,16 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kTouch = 3;           // points: double lines, corners that do not quite meet
-constexpr double kShortest = 6;        // shorter strokes are decoration
-constexpr double kOpenSide = 15;       // how far lines reach beyond the last vertical one where a column is open
+constexpr double kTouch = 3;              // points: double lines, corners that do not quite meet
+constexpr double kShortest = 6;           // shorter strokes are decoration
+constexpr double kOpenSide = 15;          // how far lines reach beyond the last vertical one where a column is open
 constexpr std::size_t kMostLines = 4000;  // a map or a drawing, not a table
 constexpr std::size_t kMostPositions = 20'000;
 
 /// Pieces of one line become one; a line drawn double becomes single.
 std::vector<Ruling> joined(std::vector<Ruling> lines) {
-  std::sort(lines.begin(), lines.end(), [](const Ruling& a, const Ruling& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+  std::sort(lines.begin(), lines.end(),
+            [](const Ruling& a, const Ruling& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
   std::vector<Ruling> result;
   for (const auto& line : lines) {
     const auto same = std::find_if(result.rbegin(), result.rend(), [&](const Ruling& other) {
@@ -72,7 +73,8 @@ std::vector<Drawing> connected(const std::vector<Ruling>& horizontals, const std
       if (touch(horizontals[h], verticals[v])) groups.unite(h, horizontals.size() + v);
   std::map<std::size_t, Drawing> drawings;
   for (std::size_t h = 0; h < horizontals.size(); ++h) drawings[groups.of(h)].horizontals.push_back(horizontals[h]);
-  for (std::size_t v = 0; v < verticals.size(); ++v) drawings[groups.of(horizontals.size() + v)].verticals.push_back(verticals[v]);
+  for (std::size_t v = 0; v < verticals.size(); ++v)
+    drawings[groups.of(horizontals.size() + v)].verticals.push_back(verticals[v]);
   std::vector<Drawing> result;
   for (auto& [group, drawing] : drawings)
     if (drawing.horizontals.size() >= 2 && !drawing.verticals.empty()) result.push_back(std::move(drawing));
@@ -119,7 +121,8 @@ class GridMaking {
       for (std::size_t c = 0; c < width_; ++c) {
         if (c + 1 < width_ && !is_drawn(drawing_.verticals, grid_.columns[c + 1], grid_.rows[r], grid_.rows[r + 1]))
           cells.unite(r * width_ + c, r * width_ + c + 1);
-        if (r + 1 < height_ && !is_drawn(drawing_.horizontals, grid_.rows[r + 1], grid_.columns[c], grid_.columns[c + 1]))
+        if (r + 1 < height_ &&
+            !is_drawn(drawing_.horizontals, grid_.rows[r + 1], grid_.columns[c], grid_.columns[c + 1]))
           cells.unite(r * width_ + c, (r + 1) * width_ + c);
       }
     set_origins(cells);
@@ -146,7 +149,8 @@ class GridMaking {
     for (std::size_t i = 0; i < width_ * height_; ++i) {
       const Extent& extent = extents[cells.of(i)];
       const bool merged = extent.is_rectangle();
-      grid_.positions[i / width_][i % width_] = {static_cast<int>(merged ? extent.top : i / width_), static_cast<int>(merged ? extent.left : i % width_)};
+      grid_.positions[i / width_][i % width_] = {static_cast<int>(merged ? extent.top : i / width_),
+                                                 static_cast<int>(merged ? extent.left : i % width_)};
     }
   }
 

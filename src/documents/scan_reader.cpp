@@ -26,7 +26,8 @@ class PagesAtOnce {
       : indexes_(indexes), pictures_(pictures), limits_(limits), pages_(indexes.size()) {}
 
   Result<std::vector<RecognisedPage>> run() {
-    const auto threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, indexes_.size()));
+    const auto threads =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, indexes_.size()));
     {
       std::vector<std::jthread> workers;
       for (std::size_t i = 1; i < threads; ++i) workers.emplace_back([this] { work(); });
@@ -51,7 +52,8 @@ class PagesAtOnce {
   void take(std::size_t at) {
     const platform::TemporaryFolder folder;
     auto picture = pictures_(indexes_[at], folder.path());
-    auto page = picture ? recognise(std::move(*picture), folder.path(), limits_) : Result<RecognisedPage>(pass_on(picture));
+    auto page =
+        picture ? recognise(std::move(*picture), folder.path(), limits_) : Result<RecognisedPage>(pass_on(picture));
     if (page) {
       pages_[at] = std::move(*page);
       return;
@@ -80,7 +82,8 @@ void tilt(Box& box, double slope) {
 
 }  // namespace
 
-Result<std::vector<RecognisedPage>> recognise_pages(const std::vector<std::size_t>& indexes, const PictureSource& pictures, const ReadLimits& limits) {
+Result<std::vector<RecognisedPage>> recognise_pages(const std::vector<std::size_t>& indexes,
+                                                    const PictureSource& pictures, const ReadLimits& limits) {
   return PagesAtOnce(indexes, pictures, limits).run();
 }
 
@@ -109,7 +112,10 @@ Result<SourceDocument> read_picture_file(std::string_view bytes, const ReadLimit
   if (!pictures) return pass_on(pictures);
   std::vector<std::size_t> indexes(pictures->size());
   for (std::size_t i = 0; i < indexes.size(); ++i) indexes[i] = i;
-  auto pages = recognise_pages(indexes, [&](std::size_t index, const std::filesystem::path&) { return Result<Picture>(std::move((*pictures)[index])); }, limits);
+  auto pages = recognise_pages(
+      indexes,
+      [&](std::size_t index, const std::filesystem::path&) { return Result<Picture>(std::move((*pictures)[index])); },
+      limits);
   if (!pages) return pass_on(pages);
   SourceDocument source;
   source.format = Format::Image;
@@ -130,14 +136,19 @@ Result<SourceDocument> read_picture_file(std::string_view bytes, const ReadLimit
 PictureSource pages_of_pdf(std::string file, const ReadLimits& limits) {
   return [file = std::move(file), &limits](std::size_t index, const std::filesystem::path& folder) -> Result<Picture> {
     const std::string page = std::to_string(index + 1);
-    const auto outcome = run_tool({"pdftoppm", "-gray", "-r", std::to_string(static_cast<int>(kResolution)), "-f", page, "-l", page, file}, folder, limits);
+    const auto outcome = run_tool(
+        {"pdftoppm", "-gray", "-r", std::to_string(static_cast<int>(kResolution)), "-f", page, "-l", page, file},
+        folder, limits);
     if (!outcome) return pass_on(outcome);
     if (auto picture = read_pgm(outcome->output, kResolution)) return std::move(*picture);
     // A sheet too large to draw in full: a second try with its longest side limited.
-    const auto coarse = run_tool({"pdftoppm", "-gray", "-scale-to", std::to_string(kLongestSide), "-f", page, "-l", page, file}, folder, limits);
+    const auto coarse = run_tool(
+        {"pdftoppm", "-gray", "-scale-to", std::to_string(kLongestSide), "-f", page, "-l", page, file}, folder, limits);
     if (!coarse) return pass_on(coarse);
     auto picture = read_pgm(coarse->output, kResolution);
-    if (!picture) return reject(Code::DocumentCorrupt, {{"kind", "PDF"}}, "page " + page + " cannot be drawn: " + coarse->errors.substr(0, 400));
+    if (!picture)
+      return reject(Code::DocumentCorrupt, {{"kind", "PDF"}},
+                    "page " + page + " cannot be drawn: " + coarse->errors.substr(0, 400));
     return std::move(*picture);
   };
 }

@@ -13,7 +13,8 @@ namespace haidang::documents {
 using PictureSource = std::function<Result<Picture>(std::size_t index, const std::filesystem::path& folder)>;
 
 /// Recognises pages side by side on the processors there are; results in the order of `indexes`.
-Result<std::vector<RecognisedPage>> recognise_pages(const std::vector<std::size_t>& indexes, const PictureSource&, const ReadLimits&);
+Result<std::vector<RecognisedPage>> recognise_pages(const std::vector<std::size_t>& indexes, const PictureSource&,
+                                                    const ReadLimits&);
 
 /// What recognition leaves to be told and set right once the pages are laid out: confidence, remarks, places.
 void finish_recognised(SourceDocument&, const std::vector<std::optional<double>>& slope_of_page);

@@ -14,9 +14,10 @@ namespace {
 constexpr double kMostBlanksInside = 7;  // room for a handwritten signature
 constexpr std::size_t kMostRows = 40;
 
-constexpr std::array<std::string_view, 3> kLetterHeadWords{"cong hoa xa hoi chu nghia", "doc lap - tu do", "dang cong san viet nam"};
-constexpr std::array<std::string_view, 10> kSignatureStarts{"tm.",      "kt.",     "tl.",      "tuq.",           "q. ",
-                                                            "chu tich", "giam doc", "bo truong", "chanh van phong", "thu truong"};
+constexpr std::array<std::string_view, 3> kLetterHeadWords{"cong hoa xa hoi chu nghia", "doc lap - tu do",
+                                                           "dang cong san viet nam"};
+constexpr std::array<std::string_view, 10> kSignatureStarts{
+    "tm.", "kt.", "tl.", "tuq.", "q. ", "chu tich", "giam doc", "bo truong", "chanh van phong", "thu truong"};
 constexpr std::string_view kRecipients = "noi nhan", kAddressees = "kinh gui";
 
 template <class Words>
@@ -25,10 +26,13 @@ bool has_any(std::string_view text, const Words& words) {
 }
 
 bool starts_signature(std::string_view text) {
-  return std::any_of(kSignatureStarts.begin(), kSignatureStarts.end(), [&](auto start) { return text.starts_with(start); });
+  return std::any_of(kSignatureStarts.begin(), kSignatureStarts.end(),
+                     [&](auto start) { return text.starts_with(start); });
 }
 
-bool is_letter_head(std::string_view text) { return has_any(text, kLetterHeadWords); }
+bool is_letter_head(std::string_view text) {
+  return has_any(text, kLetterHeadWords);
+}
 
 /// Narrows the gutter row by row, and notes which of the telling words stand on which side.
 class GutterSearch {
@@ -40,7 +44,9 @@ class GutterSearch {
     return row.parts.size() == 1 && take_single(row.parts[0], index);
   }
 
-  bool is_certain() const { return (letter_head_ || recipients_ || signature_) ? lefts_ > 0 && rights_ > 0 : pairs_ >= 3; }
+  bool is_certain() const {
+    return (letter_head_ || recipients_ || signature_) ? lefts_ > 0 && rights_ > 0 : pairs_ >= 3;
+  }
   bool has_recipients() const { return recipients_; }
   std::size_t last_right() const { return last_right_; }
   double gutter() const { return high_; }
@@ -55,9 +61,11 @@ class GutterSearch {
   }
 
   bool take_single(const SidePart& only, std::size_t index) {
-    if (measure_.centre > 0 && std::abs((only.begin + only.end) / 2 - measure_.centre) <= measure_.centre_within) return false;
+    if (measure_.centre > 0 && std::abs((only.begin + only.end) / 2 - measure_.centre) <= measure_.centre_within)
+      return false;
     if (only.folded.starts_with(kAddressees)) return false;
-    const bool right = only.begin >= measure_.least_right && only.begin > low_ && (lefts_ + rights_ == 0 || only.end > high_ || only.begin >= high_);
+    const bool right = only.begin >= measure_.least_right && only.begin > low_ &&
+                       (lefts_ + rights_ == 0 || only.end > high_ || only.begin >= high_);
     if (right ? !narrow(low_, only.begin) : !narrow(only.end, high_)) return false;
     right ? note_right(only, index) : note_left(only);
     return true;
@@ -98,7 +106,8 @@ bool may_start(std::span<const SideRow> rows) {
   if (text.starts_with(kRecipients) || starts_signature(text) || is_letter_head(text)) return true;
   // The left column of a letter head may stand a little higher than the right one.
   const auto near = rows.first(std::min<std::size_t>(rows.size(), 2));
-  return std::any_of(near.begin(), near.end(), [](const SideRow& row) { return !row.parts.empty() && is_letter_head(row.parts.back().folded); });
+  return std::any_of(near.begin(), near.end(),
+                     [](const SideRow& row) { return !row.parts.empty() && is_letter_head(row.parts.back().folded); });
 }
 
 /// Below the last row of the right column, the left one may go on: the list of recipients, or the subject "V/v …".
@@ -108,7 +117,8 @@ std::size_t end_of_left_column(std::span<const SideRow> rows, std::size_t after,
     const auto& row = rows[after];
     const std::string_view text = row.parts.front().folded;
     const bool close = row.blanks_above < 0.8;
-    const bool listed = recipients && row.blanks_above < 2 && (text.starts_with("-") || text.starts_with("+") || text.starts_with("luu") || close);
+    const bool listed = recipients && row.blanks_above < 2 &&
+                        (text.starts_with("-") || text.starts_with("+") || text.starts_with("luu") || close);
     subject = text.starts_with("v/v") || text.starts_with("ve viec") || (subject && close);
     if (!listed && !subject) break;
   }
@@ -124,8 +134,11 @@ void mark_centred(std::vector<Line>& lines, const std::vector<const SidePart*>& 
   std::nth_element(middles.begin(), middles.begin() + static_cast<long>(middles.size() / 2), middles.end());
   const double middle = middles[middles.size() / 2];
   const double width = parts.front()->end - parts.front()->begin;
-  const bool ragged = std::any_of(parts.begin(), parts.end(), [&](const auto* part) { return std::abs(part->begin - parts.front()->begin) > 0.03 * width; });
-  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].centred = ragged && std::abs(middle_of(parts[i]) - middle) <= 0.06 * width + 0.5;
+  const bool ragged = std::any_of(parts.begin(), parts.end(), [&](const auto* part) {
+    return std::abs(part->begin - parts.front()->begin) > 0.03 * width;
+  });
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    lines[i].centred = ragged && std::abs(middle_of(parts[i]) - middle) <= 0.06 * width + 0.5;
 }
 
 }  // namespace
@@ -144,7 +157,9 @@ std::optional<SideBySide> find_side_by_side(std::span<const SideRow> rows, const
   if (rows.empty() || !may_start(rows)) return std::nullopt;
   GutterSearch search(measure);
   std::size_t taken = 0;
-  while (taken < std::min(rows.size(), kMostRows) && (taken == 0 || rows[taken].blanks_above <= kMostBlanksInside) && search.take(rows[taken], taken)) ++taken;
+  while (taken < std::min(rows.size(), kMostRows) && (taken == 0 || rows[taken].blanks_above <= kMostBlanksInside) &&
+         search.take(rows[taken], taken))
+    ++taken;
   if (!search.is_certain()) return std::nullopt;
   return SideBySide{end_of_left_column(rows, search.last_right() + 1, taken, search.has_recipients()), search.gutter()};
 }

@@ -9,17 +9,17 @@ namespace haidang::documents {
 namespace {
 
 constexpr std::array kFormats{
-    std::pair{Format::Text, std::string_view("text")}, std::pair{Format::Docx, std::string_view("docx")},
-    std::pair{Format::Odt, std::string_view("odt")},   std::pair{Format::Doc, std::string_view("doc")},
-    std::pair{Format::Pdf, std::string_view("pdf")},   std::pair{Format::ScannedPdf, std::string_view("scanned-pdf")},
+    std::pair{Format::Text, std::string_view("text")},  std::pair{Format::Docx, std::string_view("docx")},
+    std::pair{Format::Odt, std::string_view("odt")},    std::pair{Format::Doc, std::string_view("doc")},
+    std::pair{Format::Pdf, std::string_view("pdf")},    std::pair{Format::ScannedPdf, std::string_view("scanned-pdf")},
     std::pair{Format::Image, std::string_view("image")}};
 
 constexpr std::int64_t kMost = std::int64_t{1} << 40;
 
 /// The flags of a line that are false unless said otherwise.
-constexpr std::array kFlags{
-    std::pair{"whole_paragraph", &Line::whole_paragraph}, std::pair{"blank_before", &Line::blank_before},
-    std::pair{"bold", &Line::bold}, std::pair{"italic", &Line::italic}, std::pair{"centred", &Line::centred}};
+constexpr std::array kFlags{std::pair{"whole_paragraph", &Line::whole_paragraph},
+                            std::pair{"blank_before", &Line::blank_before}, std::pair{"bold", &Line::bold},
+                            std::pair{"italic", &Line::italic}, std::pair{"centred", &Line::centred}};
 
 json::Value number(double value) {
   const double rounded = std::round(value * 100) / 100;
@@ -27,7 +27,9 @@ json::Value number(double value) {
   return rounded;
 }
 
-double to_double(const json::Value& value) { return value.is_number() ? value.to_number<double>() : 0; }
+double to_double(const json::Value& value) {
+  return value.is_number() ? value.to_number<double>() : 0;
+}
 
 void write_place(json::Object& object, const Place& place) {
   if (place.page != 0) object["page"] = place.page;
@@ -93,8 +95,10 @@ class SourceReading {
     each(fields, "remarks", [&](const json::Value& item, const std::string&) {
       if (item.is_string()) source.remarks.emplace_back(item.get_string().c_str());
     });
-    each(fields, "pages", [&](const json::Value& item, const std::string& path) { source.pages.push_back(page(item, path)); });
-    each(fields, "blocks", [&](const json::Value& item, const std::string& path) { source.blocks.push_back(block(item, path)); });
+    each(fields, "pages",
+         [&](const json::Value& item, const std::string& path) { source.pages.push_back(page(item, path)); });
+    each(fields, "blocks",
+         [&](const json::Value& item, const std::string& path) { source.blocks.push_back(block(item, path)); });
     note(fields);
     return source;
   }
@@ -164,7 +168,8 @@ class SourceReading {
       cell.origin_row = static_cast<int>(to_double((*origin)[0]));
       cell.origin_column = static_cast<int>(to_double((*origin)[1]));
     }
-    each(fields, "lines", [&](const json::Value& item, const std::string& at) { cell.lines.push_back(line(item, at)); });
+    each(fields, "lines",
+         [&](const json::Value& item, const std::string& at) { cell.lines.push_back(line(item, at)); });
     note(fields);
     return cell;
   }

@@ -9,9 +9,9 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kInset = 2;    // points: what is left of the wiped lines
-constexpr double kApart = 18;   // points between stacked cells
-constexpr int kLeastInk = 25;   // dots: a digit, not a speck
+constexpr double kInset = 2;   // points: what is left of the wiped lines
+constexpr double kApart = 18;  // points between stacked cells
+constexpr int kLeastInk = 25;  // dots: a digit, not a speck
 
 struct Dots {
   int left, top, right, bottom;
@@ -19,8 +19,10 @@ struct Dots {
 
 Dots dots_of(const Picture& picture, const Box& box) {
   const double dots = picture.dots_per_inch / 72;
-  return {std::clamp(static_cast<int>((box.left + kInset) * dots), 0, picture.width), std::clamp(static_cast<int>((box.top + kInset) * dots), 0, picture.height),
-          std::clamp(static_cast<int>((box.right - kInset) * dots), 0, picture.width), std::clamp(static_cast<int>((box.bottom - kInset) * dots), 0, picture.height)};
+  return {std::clamp(static_cast<int>((box.left + kInset) * dots), 0, picture.width),
+          std::clamp(static_cast<int>((box.top + kInset) * dots), 0, picture.height),
+          std::clamp(static_cast<int>((box.right - kInset) * dots), 0, picture.width),
+          std::clamp(static_cast<int>((box.bottom - kInset) * dots), 0, picture.height)};
 }
 
 bool has_ink(const Picture& picture, const Box& cell, int threshold) {
@@ -77,7 +79,8 @@ StackedCells::StackedCells(Picture& page, std::span<const Box> cells) {
       std::copy(page.row(row) + dots.left, page.row(row) + dots.right, picture_->row(y + row - dots.top) + gap);
       std::fill(page.row(row) + dots.left, page.row(row) + dots.right, std::uint8_t{255});
     }
-    pieces_.push_back({(y - gap / 2) * points, (y + dots.bottom - dots.top + gap / 2) * points, (dots.top - y) * points, (dots.left - gap) * points});
+    pieces_.push_back({(y - gap / 2) * points, (y + dots.bottom - dots.top + gap / 2) * points, (dots.top - y) * points,
+                       (dots.left - gap) * points});
     y += std::max(0, dots.bottom - dots.top) + gap;
   }
 }

@@ -113,8 +113,11 @@ double usual_width(const std::vector<TextRow>& rows) {
 class TextAssembly {
  public:
   explicit TextAssembly(std::vector<TextRow> rows)
-      : rows_(std::move(rows)), usual_blanks_(usual_blanks(rows_)), width_(usual_width(rows_)),
-        paragraph_per_line_(std::count_if(rows_.begin(), rows_.end(), [](const TextRow& row) { return row.columns.size() > kLongLine; }) >= 2) {
+      : rows_(std::move(rows)),
+        usual_blanks_(usual_blanks(rows_)),
+        width_(usual_width(rows_)),
+        paragraph_per_line_(std::count_if(rows_.begin(), rows_.end(),
+                                          [](const TextRow& row) { return row.columns.size() > kLongLine; }) >= 2) {
     for (auto& row : rows_) {
       row.blanks_above = std::max(0, row.blanks_above - usual_blanks_);
       sides_.push_back(side_row(row));
@@ -132,7 +135,8 @@ class TextAssembly {
     for (const auto segment : segments_of(row)) {
       Line line = line_of(row, segment);
       std::string folded = fold(line.text);
-      sides.parts.push_back({static_cast<double>(segment.begin), static_cast<double>(segment.end), std::move(folded), std::move(line)});
+      sides.parts.push_back(
+          {static_cast<double>(segment.begin), static_cast<double>(segment.end), std::move(folded), std::move(line)});
     }
     return sides;
   }
@@ -141,7 +145,8 @@ class TextAssembly {
     const auto sides = std::span<const SideRow>(sides_).subspan(at);
     const auto rest = std::span<const TextRow>(rows_).subspan(at);
     if (const auto columns = find_side_by_side(sides, {.least_right = 12, .centre = width_ / 2, .centre_within = 2})) {
-      for (auto& line : lines_of_columns(sides.first(columns->rows), columns->gutter)) blocks_.emplace_back(std::move(line));
+      for (auto& line : lines_of_columns(sides.first(columns->rows), columns->gutter))
+        blocks_.emplace_back(std::move(line));
       return columns->rows;
     }
     if (auto found = find_text_table(rest)) {
@@ -162,7 +167,9 @@ class TextAssembly {
     return line;
   }
 
-  static bool ends_sentence(char32_t last) { return std::u32string_view(U".;:!?").find(last) != std::u32string_view::npos; }
+  static bool ends_sentence(char32_t last) {
+    return std::u32string_view(U".;:!?").find(last) != std::u32string_view::npos;
+  }
 
   std::vector<TextRow> rows_;
   std::vector<SideRow> sides_;
@@ -186,7 +193,8 @@ Result<SourceDocument> read_text(std::string_view bytes) {
   SourceDocument source;
   source.format = Format::Text;
   source.blocks = TextAssembly(std::move(rows)).blocks();
-  if (decoded->encoding != Encoding::Utf8) source.remarks.push_back("encoding:" + std::string(name_of(decoded->encoding)));
+  if (decoded->encoding != Encoding::Utf8)
+    source.remarks.push_back("encoding:" + std::string(name_of(decoded->encoding)));
   lay_out_text(source);
   return source;
 }

@@ -19,17 +19,21 @@ SourceDocument read(const std::string& text) {
   return std::move(*source);
 }
 
-const Line& line(const SourceDocument& source, std::size_t index) { return std::get<Line>(source.blocks.at(index)); }
+const Line& line(const SourceDocument& source, std::size_t index) {
+  return std::get<Line>(source.blocks.at(index));
+}
 
 }  // namespace
 
 TEST_CASE("the two columns of a letter head come one after the other") {
-  CHECK(read("ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-             "TỈNH AN BÌNH                     Độc lập - Tự do - Hạnh phúc\n\n"
-             "Số: 12/CT-UBND                 An Bình, ngày 3 tháng 4 năm 2023\n\n"
-             "CHỈ THỊ\nVề việc trồng cây\n").text ==
-        "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 12/CT-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-        "An Bình, ngày 3 tháng 4 năm 2023\nCHỈ THỊ\nVề việc trồng cây\n");
+  CHECK(
+      read("ỦY BAN NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+           "TỈNH AN BÌNH                     Độc lập - Tự do - Hạnh phúc\n\n"
+           "Số: 12/CT-UBND                 An Bình, ngày 3 tháng 4 năm 2023\n\n"
+           "CHỈ THỊ\nVề việc trồng cây\n")
+          .text ==
+      "ỦY BAN NHÂN DÂN\nTỈNH AN BÌNH\nSố: 12/CT-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+      "An Bình, ngày 3 tháng 4 năm 2023\nCHỈ THỊ\nVề việc trồng cây\n");
 }
 
 TEST_CASE("columns parted by tabs are columns too") {
@@ -42,14 +46,17 @@ TEST_CASE("the recipients stand before the signature beside them, to the end of 
              "Nơi nhận:                              KT. CHỦ TỊCH\n"
              "- Như trên;                            PHÓ CHỦ TỊCH\n"
              "- Lưu: VT.\n\n\n"
-             "                                       Trần Văn An\n").text ==
-        "Yêu cầu các cơ quan nghiêm túc thực hiện./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn An\n");
+             "                                       Trần Văn An\n")
+            .text ==
+        "Yêu cầu các cơ quan nghiêm túc thực hiện./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ "
+        "TỊCH\nTrần Văn An\n");
 }
 
 TEST_CASE("ordinary text with wide gaps is not torn apart") {
   CHECK(read("Các   cơ quan báo cáo   kết quả về Sở Nội vụ\ntrước ngày 20 hằng tháng   để tổng hợp chung.\n").text ==
         "Các cơ quan báo cáo kết quả về Sở Nội vụ\ntrước ngày 20 hằng tháng để tổng hợp chung.\n");
-  CHECK(read("1.    Sở Nội vụ\na)    Rà soát hồ sơ\nb)    Báo cáo\n").text == "1. Sở Nội vụ\na) Rà soát hồ sơ\nb) Báo cáo\n");
+  CHECK(read("1.    Sở Nội vụ\na)    Rà soát hồ sơ\nb)    Báo cáo\n").text ==
+        "1. Sở Nội vụ\na) Rà soát hồ sơ\nb) Báo cáo\n");
 }
 
 TEST_CASE("page numbers at a page break are dropped, a lone number elsewhere is kept") {
@@ -59,7 +66,9 @@ TEST_CASE("page numbers at a page break are dropped, a lone number elsewhere is 
 }
 
 TEST_CASE("a table drawn with bars keeps its cells, several lines in one cell too") {
-  const auto source = read("+----+--------+\n| TT | Việc   |\n+----+--------+\n| 1  | Rà     |\n|    | soát   |\n+----+--------+\n| 2  | Nộp    |\n+----+--------+\n");
+  const auto source = read(
+      "+----+--------+\n| TT | Việc   |\n+----+--------+\n| 1  | Rà     |\n|    | soát   |\n+----+--------+\n| 2  | "
+      "Nộp    |\n+----+--------+\n");
   const auto& table = std::get<Table>(source.blocks.at(0));
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[1][1].lines.size() == 2);
@@ -68,7 +77,7 @@ TEST_CASE("a table drawn with bars keeps its cells, several lines in one cell to
 }
 
 TEST_CASE("rows of fields between tabs are a table, a numbered list with tabs is not") {
-  const auto& table = std::get<Table>(read("TT\tViệc\tHạn\n1\tA\t30/6\n2\t\t31/7\n").blocks.at(0));
+  const auto table = std::get<Table>(read("TT\tViệc\tHạn\n1\tA\t30/6\n2\t\t31/7\n").blocks.at(0));
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[2][1].lines.empty());
   CHECK(read("1.\tMột\n2.\tHai\n3.\tBa\n").text == "1. Một\n2. Hai\n3. Ba\n");

@@ -8,7 +8,9 @@ namespace {
 
 constexpr int kGap = 3;
 
-bool is_blank(char32_t c) { return c == U' ' || c == U'\u00a0' || c == U'\t'; }
+bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\u00a0' || c == U'\t';
+}
 
 }  // namespace
 
@@ -26,7 +28,8 @@ std::vector<Segment> segments_of(const TextRow& row) {
 Line line_of(const TextRow& row, Segment segment) {
   Line line;
   const auto begin = static_cast<std::size_t>(segment.begin);
-  line.text = collapse_spaces(encode_utf8(std::u32string_view(row.columns).substr(begin, static_cast<std::size_t>(segment.end) - begin)));
+  line.text = collapse_spaces(
+      encode_utf8(std::u32string_view(row.columns).substr(begin, static_cast<std::size_t>(segment.end) - begin)));
   line.indent = segment.begin * kPointsPerColumn;
   return line;
 }

@@ -12,14 +12,19 @@ namespace {
 constexpr std::u32string_view kBars = U"|│┃║¦";
 constexpr std::u32string_view kDrawing = U"|│┃║¦+-=_:─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬ ";
 
-bool is_bar(char32_t c) { return kBars.find(c) != std::u32string_view::npos; }
+bool is_bar(char32_t c) {
+  return kBars.find(c) != std::u32string_view::npos;
+}
 
 bool is_separator(const TextRow& row) {
-  const bool drawn = std::all_of(row.columns.begin(), row.columns.end(), [](char32_t c) { return kDrawing.find(c) != std::u32string_view::npos; });
+  const bool drawn = std::all_of(row.columns.begin(), row.columns.end(),
+                                 [](char32_t c) { return kDrawing.find(c) != std::u32string_view::npos; });
   return drawn && row.columns.find_first_of(U"-=─━═_") != std::u32string::npos && row.columns.size() >= 5;
 }
 
-bool has_bars(const TextRow& row) { return std::count_if(row.columns.begin(), row.columns.end(), is_bar) >= 2; }
+bool has_bars(const TextRow& row) {
+  return std::count_if(row.columns.begin(), row.columns.end(), is_bar) >= 2;
+}
 
 std::vector<std::u32string> split_fields(std::u32string_view text, bool (*separates)(char32_t)) {
   std::vector<std::u32string> fields(1);
@@ -87,7 +92,8 @@ std::optional<TextTable> find_tab_table(std::span<const TextRow> rows) {
   const std::size_t fields = tab_fields(rows.front()).size();
   if (fields < 2) return std::nullopt;
   TextTable found;
-  while (found.rows < rows.size() && is_tab_row(rows[found.rows], fields) && (found.rows == 0 || rows[found.rows].blanks_above == 0)) {
+  while (found.rows < rows.size() && is_tab_row(rows[found.rows], fields) &&
+         (found.rows == 0 || rows[found.rows].blanks_above == 0)) {
     found.table.rows.emplace_back();
     add_fields(found.table.rows.back(), tab_fields(rows[found.rows]));
     ++found.rows;

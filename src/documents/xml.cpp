@@ -9,7 +9,9 @@
 namespace haidang::documents::xml {
 namespace {
 
-const char* to_chars(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+const char* to_chars(const xmlChar* text) {
+  return reinterpret_cast<const char*>(text);
+}
 
 Element next_element(xmlNode* node) {
   while (node != nullptr && node->type != XML_ELEMENT_NODE) node = node->next;
@@ -24,11 +26,17 @@ xmlDoc* read(std::string_view text) {
 
 }  // namespace
 
-std::string_view Element::name() const { return node_ == nullptr ? std::string_view{} : to_chars(node_->name); }
+std::string_view Element::name() const {
+  return node_ == nullptr ? std::string_view{} : to_chars(node_->name);
+}
 
-Element Element::first() const { return node_ == nullptr ? Element{} : next_element(node_->children); }
+Element Element::first() const {
+  return node_ == nullptr ? Element{} : next_element(node_->children);
+}
 
-Element Element::next() const { return node_ == nullptr ? Element{} : next_element(node_->next); }
+Element Element::next() const {
+  return node_ == nullptr ? Element{} : next_element(node_->next);
+}
 
 Element Element::child(std::string_view local_name) const {
   for (const Element each : Children(*this))
@@ -62,7 +70,9 @@ std::string Element::text() const {
   return text;
 }
 
-void Document::Free::operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+void Document::Free::operator()(xmlDoc* document) const {
+  xmlFreeDoc(document);
+}
 
 std::optional<Document> Document::parse(std::string_view text) {
   auto document = parse_xhtml(text);
@@ -77,6 +87,8 @@ std::optional<Document> Document::parse_xhtml(std::string_view text) {
   return Document(document);
 }
 
-Element Document::root() const { return Element(xmlDocGetRootElement(document_.get())); }
+Element Document::root() const {
+  return Element(xmlDocGetRootElement(document_.get()));
+}
 
 }  // namespace haidang::documents::xml

@@ -27,7 +27,9 @@ constexpr std::size_t kErrorBytes = 64 * 1024;
 constexpr std::chrono::milliseconds kGrace{2000};
 constexpr std::chrono::milliseconds kAlmost{100};  // the kernel counts in ticks
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 class Descriptor {
  public:
@@ -101,7 +103,11 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 class Listening {
  public:
   Listening(pid_t supervisor, Pipe& output, Pipe& errors, Pipe& report, const ChildLimits& limits)
-      : supervisor_(supervisor), output_(output), errors_(errors), report_(report), limits_(limits),
+      : supervisor_(supervisor),
+        output_(output),
+        errors_(errors),
+        report_(report),
+        limits_(limits),
         deadline_(Clock::now() + limits.wall_time) {}
 
   ChildOutcome run() {
@@ -209,10 +215,12 @@ ChildOutcome run_child(const ChildCommand& command, const ChildLimits& limits) {
   }
   std::optional<TemporaryFolder> own_folder;
   if (command.working_folder.empty()) own_folder.emplace();
-  const std::string folder = own_folder ? own_folder->path().string() : std::filesystem::absolute(command.working_folder).string();
+  const std::string folder =
+      own_folder ? own_folder->path().string() : std::filesystem::absolute(command.working_folder).string();
   std::vector<std::string> arguments = command.arguments;
   std::vector<std::string> environment = command.environment;
-  environment.insert(environment.end(), {"PATH=" + search_path(), "HOME=" + folder, "TMPDIR=" + folder, "LANG=C.UTF-8"});
+  environment.insert(environment.end(),
+                     {"PATH=" + search_path(), "HOME=" + folder, "TMPDIR=" + folder, "LANG=C.UTF-8"});
   const auto argument_list = pointers(arguments);
   const auto environment_list = pointers(environment);
   Pipe output, errors, report;

@@ -19,7 +19,8 @@ using namespace std::chrono_literals;
 namespace {
 
 ChildOutcome shell(const std::string& script, const ChildLimits& limits = {}, const std::string& input = {}) {
-  return run_child({.arguments = {"sh", "-c", script}, .standard_input = input, .working_folder = {}, .environment = {}}, limits);
+  return run_child(
+      {.arguments = {"sh", "-c", script}, .standard_input = input, .working_folder = {}, .environment = {}}, limits);
 }
 
 bool is_listed(const std::string& mark) {
@@ -99,8 +100,12 @@ TEST_CASE("a child cannot write a file larger than allowed") {
 }
 
 TEST_CASE("a program that does not exist is not started, and a crash is a signal") {
-  CHECK(run_child({.arguments = {"no-such-program-here"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {}).end == ChildEnd::NotStarted);
-  CHECK(run_child({.arguments = {"/no/such/program"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {}).end == ChildEnd::NotStarted);
+  CHECK(run_child(
+            {.arguments = {"no-such-program-here"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {})
+            .end == ChildEnd::NotStarted);
+  CHECK(
+      run_child({.arguments = {"/no/such/program"}, .standard_input = {}, .working_folder = {}, .environment = {}}, {})
+          .end == ChildEnd::NotStarted);
   const auto outcome = shell("kill -SEGV $$");
   CHECK(outcome.end == ChildEnd::Signalled);
   CHECK(outcome.status == SIGSEGV);
@@ -108,7 +113,11 @@ TEST_CASE("a program that does not exist is not started, and a crash is a signal
 
 TEST_CASE("a child sees only the environment it is given, an own folder, and that folder is gone afterwards") {
   ::setenv("HAIDANG_SECRET_OF_THE_PARENT", "1", 1);
-  const auto outcome = run_child({.arguments = {"sh", "-c", "env; echo FOLDER=$(pwd); touch left-behind"}, .standard_input = {}, .working_folder = {}, .environment = {"GIVEN=yes"}}, {});
+  const auto outcome = run_child({.arguments = {"sh", "-c", "env; echo FOLDER=$(pwd); touch left-behind"},
+                                  .standard_input = {},
+                                  .working_folder = {},
+                                  .environment = {"GIVEN=yes"}},
+                                 {});
   CHECK(outcome.output.find("HAIDANG_SECRET") == std::string::npos);
   CHECK(outcome.output.find("GIVEN=yes") != std::string::npos);
   const auto at = outcome.output.find("FOLDER=") + 7;
@@ -126,7 +135,8 @@ TEST_CASE("children of several threads do not wait for each other") {
   std::vector<std::jthread> threads;
   std::array<ChildOutcome, 4> outcomes;
   for (std::size_t i = 0; i < outcomes.size(); ++i)
-    threads.emplace_back([&, i] { outcomes[i] = shell("sleep 0." + std::to_string(i + 1) + "; echo " + std::to_string(i)); });
+    threads.emplace_back(
+        [&, i] { outcomes[i] = shell("sleep 0." + std::to_string(i + 1) + "; echo " + std::to_string(i)); });
   threads.clear();
   for (std::size_t i = 0; i < outcomes.size(); ++i) CHECK(outcomes[i].output == std::to_string(i) + "\n");
 }

@@ -33,7 +33,9 @@ class Descriptor {
   int number_;
 };
 
-std::string name_for_people(const std::filesystem::path& file) { return file.filename().string(); }
+std::string name_for_people(const std::filesystem::path& file) {
+  return file.filename().string();
+}
 
 std::string size_for_people(std::size_t bytes) {
   if (bytes >= (std::size_t{1} << 20)) return std::to_string(bytes >> 20) + " MB";
@@ -41,7 +43,8 @@ std::string size_for_people(std::size_t bytes) {
 }
 
 tl::unexpected<Rejection> unwritable(const std::filesystem::path& file, int error) {
-  return reject(Code::FileUnwritable, {{"file", name_for_people(file)}, {"reason", std::strerror(error)}}, file.string());
+  return reject(Code::FileUnwritable, {{"file", name_for_people(file)}, {"reason", std::strerror(error)}},
+                file.string());
 }
 
 tl::unexpected<Rejection> unreadable(const std::filesystem::path& file, std::string reason) {
@@ -118,7 +121,8 @@ Result<std::filesystem::path> write_file(const std::filesystem::path& file, std:
 
 TemporaryFolder::TemporaryFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "haidang-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::system_error(errno, std::generic_category(), "mkdtemp " + pattern);
+  if (::mkdtemp(pattern.data()) == nullptr)
+    throw std::system_error(errno, std::generic_category(), "mkdtemp " + pattern);
   path_ = pattern;
 }
 

@@ -20,7 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const auto first = bytes.find('\f'), second = first == std::string::npos ? first : bytes.find('\f', first + 1);
-  const auto part = [&](std::size_t begin, std::size_t end) { return begin == std::string::npos ? std::string() : bytes.substr(begin + 1, end - begin - 1); };
+  const auto part = [&](std::size_t begin, std::size_t end) {
+    return begin == std::string::npos ? std::string() : bytes.substr(begin + 1, end - begin - 1);
+  };
   (void)read_docx(docx_of(bytes.substr(0, first), part(first, second), part(second, bytes.size())), limits);
   return 0;
 }

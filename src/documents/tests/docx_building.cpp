@@ -44,7 +44,8 @@ std::string zip_of(const std::map<std::string, std::string>& parts) {
 
 std::string docx_of(const std::string& body, const std::string& styles, const std::string& numbering) {
   std::map<std::string, std::string> parts{
-      {"[Content_Types].xml", kHead + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)"},
+      {"[Content_Types].xml",
+       kHead + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)"},
       {"word/document.xml", part("document", "<w:body>" + body + "</w:body>")}};
   if (!styles.empty()) parts["word/styles.xml"] = part("styles", styles);
   if (!numbering.empty()) parts["word/numbering.xml"] = part("numbering", numbering);
@@ -52,7 +53,8 @@ std::string docx_of(const std::string& body, const std::string& styles, const st
 }
 
 std::string paragraph(const std::string& text, const std::string& properties, const std::string& run_properties) {
-  return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:rPr>" + run_properties + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
+  return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:rPr>" + run_properties +
+         "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
 }
 
 }  // namespace haidang::documents

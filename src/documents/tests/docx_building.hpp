@@ -12,6 +12,7 @@ std::string zip_of(const std::map<std::string, std::string>& parts);
 std::string docx_of(const std::string& body, const std::string& styles = {}, const std::string& numbering = {});
 
 /// A paragraph with one run.
-std::string paragraph(const std::string& text, const std::string& properties = {}, const std::string& run_properties = {});
+std::string paragraph(const std::string& text, const std::string& properties = {},
+                      const std::string& run_properties = {});
 
 }  // namespace haidang::documents

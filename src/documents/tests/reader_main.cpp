@@ -5,4 +5,6 @@
 
 #include "documents/reader_process.hpp"
 
-int main(int argc, char** argv) { return haidang::documents::run_reader_command(std::vector<std::string>(argv + 1, argv + argc)); }
+int main(int argc, char** argv) {
+  return haidang::documents::run_reader_command(std::vector<std::string>(argv + 1, argv + argc));
+}

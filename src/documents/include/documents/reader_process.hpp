@@ -12,7 +12,8 @@ namespace haidang::documents {
 std::string limits_argument(const ReadLimits&);
 std::optional<ReadLimits> parse_limits_argument(std::string_view);
 
-/// The child's whole command line: `FILE [LIMITS]`. Returns the exit code: 0 a document, 1 a rejection, 2 wrong arguments.
+/// The child's whole command line: `FILE [LIMITS]`. Returns the exit code: 0 a document, 1 a rejection, 2 wrong
+/// arguments.
 int run_reader_command(const std::vector<std::string>& arguments);
 
 }  // namespace haidang::documents
