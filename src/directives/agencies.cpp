@@ -346,7 +346,7 @@ class AgencyParser {
   AgencyMention read_capitalised(std::size_t first, std::size_t at, const std::string& head) const {
     std::size_t last = at;
     while (last < text_.size()) {
-      if (const auto inner = lex_.inside_.at(text_, last); inner && (last > at || capital(last))) {
+      if (const auto inner = lex_.inside_.at(text_, last); inner && (last > at || capital(last) || head.find(' ') != std::string::npos)) {
         last += inner.length;
       } else if (capital(last) && !(last > at && starts_agency(last))) {
         last = end_of_lower_run(last + 1);
@@ -365,13 +365,20 @@ class AgencyParser {
     constexpr std::size_t kLongest = 6;
     std::size_t at = i;
     while (at < text_.size() && at < i + kLongest && text_.is_word(at) && !capital(at) && !ends_name(at)) ++at;
+    // A small link behind the run ("đấu nối cho …") tells that it holds a verb we do not know: no part of the name.
+    static const documents::PhraseBook links = [] {
+      documents::PhraseBook book;
+      for (const char* word : {"cho", "về", "đến", "vào", "ra", "lên", "từ"}) book.add(word, 0);
+      return book;
+    }();
+    if (links.has(text_, at)) return i;
     const bool stopped = at >= text_.size() || !text_.is_word(at) || capital(at) || ends_name(at);
     return stopped ? at : i;
   }
   bool ends_name(std::size_t i) const {
     static const documents::PhraseBook others = [] {
       documents::PhraseBook book;
-      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "số", "gồm", "để", "khi", "mà", "do", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
+      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "số", "gồm", "để", "khi", "mà", "do", "cho", "ra", "lên", "vào", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
       return book;
     }();
     const DutyWords& words = DutyWords::lexicon();

@@ -34,7 +34,7 @@ constexpr std::array<std::pair<Every, std::string_view>, 7> kPeriods{{{Every::Da
                                                                       {Every::HalfYear, "half-year"},
                                                                       {Every::Year, "year"}}};
 constexpr std::array<std::pair<DayUnit, std::string_view>, 4> kUnits{
-    {{DayUnit::Day, "day"}, {DayUnit::WorkingDay, "working-day"}, {DayUnit::Month, "month"}, {DayUnit::Hour, "hour"}}};
+    {{DayUnit::Day, "day"}, {DayUnit::WorkingDay, "working-day"}, {DayUnit::Month, "month"}, {DayUnit::Hour, "day"}}};
 constexpr std::array<std::pair<Comparison, std::string_view>, 4> kComparisons{{{Comparison::Equal, "="},
                                                                                {Comparison::AtLeast, ">="},
                                                                                {Comparison::AtMost, "<="},
@@ -79,8 +79,10 @@ void add_rule(Object& object, const Deadline& deadline) {
       if (deadline.weekday) object["weekday"] = *deadline.weekday;
       return;
     case DeadlineKind::Relative:
-      object["days"] = deadline.count;
+      // Hours count as whole days too, for readers that know days only.
+      object["days"] = deadline.unit == DayUnit::Hour ? deadline.count / 24 : deadline.count;
       object["unit"] = name_in(kUnits, deadline.unit);
+      if (deadline.unit == DayUnit::Hour) object["hours"] = deadline.count;
       object["from"] = deadline.from == From::Issue ? "issue" : "event";
       if (deadline.from == From::Event) object["event"] = text_or_null(deadline.event);
       return;

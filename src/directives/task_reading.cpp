@@ -81,7 +81,7 @@ Subject subject_at(const TokenText& text, std::size_t i) {
   std::size_t next = who.last;
   if (text.key(next) == "(")
     while (next < text.size() && text.key(next - 1) != ")") ++next;
-  if (!subject.assigned && (!follows_subject(text, next, i == 0) || begins_statement(text, next))) return {};
+  if (!subject.assigned && (!follows_subject(text, next, i <= 3) || begins_statement(text, next))) return {};
   subject.agencies = who.names;
   subject.duty = next;
   while (text.key(subject.duty) == ":" || text.key(subject.duty) == ",") ++subject.duty;
@@ -218,7 +218,9 @@ Subject subject_at_end(const TokenText& text) {
 }  // namespace
 
 Subject read_subject(const TokenText& text, const DeadlineContext& context) {
-  Subject subject = subject_at(text, 0);
+  // "Riêng UBND huyện X …", "Đồng thời, Sở Y …"
+  static const PhraseBook before = book_of({"riêng", "đồng thời", "đồng thời,", "ngoài ra", "ngoài ra,", "cụ thể", "trong đó", "trong đó,", "riêng đối với", "trước mắt", "trước mắt,"});
+  Subject subject = subject_at(text, before.at(text, 0).length);
   if (!subject.agencies.empty()) return subject;
   for (const std::size_t start : later_starts(text, context)) {
     Subject later = subject_at(text, start);

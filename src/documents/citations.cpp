@@ -2,6 +2,7 @@
 #include "documents/citations.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace haidang::documents {
 namespace {
@@ -81,6 +82,16 @@ std::vector<Citation> find_citations(const TokenText& text) {
   return found;
 }
 
+namespace {
+
+/// Behind these words a date belongs to the duty, no more to the law named before.
+bool ends_law_name(std::string_view key) {
+  static constexpr std::array<std::string_view, 12> kWords{";", ".", "trước", "đến", "trong", "hoàn", "xong", "chậm", "hết", "kể", "vào", "từ"};
+  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+}
+
+}  // namespace
+
 std::vector<bool> cited_tokens(const TokenText& text, const std::vector<Citation>& citations) {
   std::vector<bool> cited(text.size(), false);
   for (const Citation& citation : citations) {
@@ -90,7 +101,7 @@ std::vector<bool> cited_tokens(const TokenText& text, const std::vector<Citation
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool law = text[i].capital && (text.key(i) == "luật" || (text.key(i) == "bộ" && text.key(i + 1) == "luật") || (text.key(i) == "pháp" && text.key(i + 1) == "lệnh"));
     if (!law) continue;
-    for (std::size_t at = i + 1; at < std::min(text.size(), i + 20) && text.key(at) != ";" && text.key(at) != "."; ++at) {
+    for (std::size_t at = i + 1; at < std::min(text.size(), i + 20) && !ends_law_name(text.key(at)); ++at) {
       const auto [first, last] = date_behind(text, at);
       if (first == last) continue;
       std::fill(cited.begin() + static_cast<std::ptrdiff_t>(first), cited.begin() + static_cast<std::ptrdiff_t>(last), true);

@@ -12,8 +12,7 @@ namespace haidang::documents {
 namespace {
 
 constexpr double kUnsure = 0.3;       // a short "word" below this is a guess at dirt
-constexpr double kVeryUnsure = 0.12;  // a longer one
-constexpr std::size_t kShort = 3;
+constexpr std::size_t kLongestDirt = 3;
 constexpr double kUnsureMarks = 0.75;  // marks without a letter must be clearer than words
 
 enum Column : std::size_t {
@@ -55,7 +54,8 @@ bool has_letters(std::string_view text) {
 
 bool is_dirt(const Word& word) {
   if (!has_letters(word.text)) return word.confidence < kUnsureMarks;
-  return word.confidence < (count_code_points(word.text) <= kShort ? kUnsure : kVeryUnsure);
+  // A longer word is kept however unsure: a wrong word can be mended by its reader, a missing one cannot.
+  return word.confidence < kUnsure && count_code_points(word.text) <= kLongestDirt;
 }
 
 /// Marks at either end of a line that stand away from the words: the edge of the paper, a hole, a fold.
