@@ -315,15 +315,32 @@ class AgencyParser {
     if (needs_capital && !capital(i)) return {};
     const std::size_t at = i + body.length;
     // A general word ("Văn phòng", "Báo", "Thanh tra") is a name only with its place behind.
-    const std::size_t last = body_qualifier(i, at);
+    const bool general = lex_.general_.at(text_, i).length == body.length;
+    const std::size_t named = general ? at : end_of_inner_name(at);
+    const std::size_t last = named > at ? end_of_qualifier(named) : body_qualifier(i, at);
     const bool bare = last == at;
-    if (bare && lex_.general_.at(text_, i).length == body.length && text_.is_word(at) && !capital(at)) return {};
+    if (bare && general && text_.is_word(at) && !capital(at)) return {};
     if (bare && key(at) == "-" && capital(at + 1) && !starts_agency(at + 1)) return read_capitalised(i, at, written_out(body));
     if (bare && capital(at) && !lex_.bodies_.has(text_, at)) return read_capitalised(i, at, written_out(body));
     const std::size_t end = end_of_number(last);
     std::string name = written_out(body);
     if (end > at) name += " " + std::string(text_.words(at, end));
     return mention(name, i, end);
+  }
+
+  /// "… Khu kinh tế cửa khẩu Đồng Đăng", "… Văn hóa nghệ thuật tỉnh": small words that lead to a place or a level.
+  std::size_t end_of_inner_name(std::size_t at) const {
+    if (!text_.is_word(at) || capital(at) || ends_name(at)) return at;
+    const std::size_t run = end_of_lower_run(at);
+    const bool leads_on = run > at && (capital(run) || lex_.levels_.has(text_, run) || (key(run) == "các" && lex_.levels_.has(text_, run + 1)));
+    if (!leads_on) return at;
+    return capital(run) && !starts_agency(run) ? end_of_place(run) : run;
+  }
+  /// "Đồng Đăng - Lạng Sơn"
+  std::size_t end_of_place(std::size_t i) const {
+    std::size_t at = end_of_proper(i);
+    if (key(at) == "-" && capital(at + 1)) at = end_of_proper(at + 1);
+    return at;
   }
 
   /// "chủ đầu tư các khu chung cư" goes on with its group, "Thanh tra Sở" with the Sở it serves.
@@ -337,7 +354,14 @@ class AgencyParser {
   AgencyMention read_open(std::size_t i) const {
     if (all_capitals_) return {};
     const auto head = lex_.heads_.at(text_, i);
-    if (head && capital(i)) return read_capitalised(i, i + head.length, written_out(head));
+    if (head && capital(i)) {
+      const std::size_t at = i + head.length;
+      if (const std::size_t named = end_of_inner_name(at); named > at && head.length > 1) {
+        const std::size_t end = end_of_qualifier(named);
+        return mention(written_out(head) + " " + std::string(text_.words(at, end)), i, end);
+      }
+      return read_capitalised(i, at, written_out(head));
+    }
     const std::string department = head_of(i);
     if (!department.empty() && capital(i) && capital(i + 1)) return read_capitalised(i, i + 1, department);
     return {};

@@ -321,7 +321,7 @@ class DeadlineFinder {
     DeadlineMention mention{.first = i};
     mention.deadline.kind = DeadlineKind::Relative;
     if (!read_span(mention.deadline, at)) return std::nullopt;
-    static const PhraseBook origins = book_of({{"kể từ", 0}, {"kể từ ngày", 0}, {"kể từ khi", 0}, {"kể từ thời điểm", 0}, {"tính từ", 0}, {"tính từ ngày", 0}, {"từ ngày", 0}, {"từ khi", 0}, {"sau khi", 0}, {"sau ngày", 0}, {"tính từ thời điểm", 0}, {"từ thời điểm", 0}, {"từ lúc", 0}, {"kể từ lúc", 0}, {"ngay sau khi", 0}});
+    static const PhraseBook origins = book_of({{"kể từ", 0}, {"kế từ", 0}, {"kế từ ngày", 0}, {"kế từ khi", 0}, {"kể từ ngày", 0}, {"kể từ khi", 0}, {"kể từ thời điểm", 0}, {"tính từ", 0}, {"tính từ ngày", 0}, {"từ ngày", 0}, {"từ khi", 0}, {"sau khi", 0}, {"sau ngày", 0}, {"tính từ thời điểm", 0}, {"từ thời điểm", 0}, {"từ lúc", 0}, {"kể từ lúc", 0}, {"ngay sau khi", 0}});
     if (key(at) == "," || key(at) == "(") ++at;
     const auto origin = origins.at(text_, at);
     if (!origin) {
@@ -341,7 +341,7 @@ class DeadlineFinder {
 
   /// "kể từ ngày ký" is told from "ngày ký" on.
   std::size_t event_start(std::size_t at) const {
-    if ((key(at) == "kể" || key(at) == "tính") && key(at + 1) == "từ") at += 2;
+    if ((key(at) == "kể" || key(at) == "kế" || key(at) == "tính") && key(at + 1) == "từ") at += 2;
     else if (key(at) == "từ") ++at;
     return at;
   }
