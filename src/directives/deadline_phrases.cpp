@@ -227,6 +227,11 @@ class DeadlineFinder {
     } else if (key(at) == "tháng" && text_.is_number(at + 1)) {
       mention.deadline.month = text_.number(at + 1);
       at += 2;
+    } else if (text_.is_number(at) && key(at + 1) == "/" && text_.glued(at + 1) && text_.is_number(at + 2) && text_.number(at) <= 31 && text_.number(at + 2) <= 12 && key(at + 3) != "/") {
+      mention.deadline.day = text_.number(at);
+      mention.deadline.month = text_.number(at + 2);
+      at += 3;
+      if (!cycle_at(at)) return std::nullopt;
     } else if (!mention.deadline.time) {
       return std::nullopt;
     }

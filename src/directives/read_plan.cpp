@@ -56,6 +56,7 @@ std::vector<CitedReference> gather_citations(const documents::Structure& structu
   CitationGatherer gatherer(structure.head.number);
   for (const Paragraph& paragraph : structure.preamble) gatherer.add(paragraph, "");
   gatherer.add(structure.root);
+  for (const Paragraph& note : structure.notes) gatherer.add(note, "");
   for (const documents::Annex& annex : structure.annexes) {
     for (const Paragraph& title : annex.titles) gatherer.add(title, "");
     gatherer.add(annex.root);

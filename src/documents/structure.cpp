@@ -12,6 +12,8 @@
 namespace haidang::documents {
 namespace {
 
+constexpr std::size_t kShortestNote = 70;  // code points; lines of a signature block are shorter
+
 /// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. …", "TUQ. …", "Q. …", and positions in capitals.
 bool is_authority(std::string_view text) {
   static constexpr std::array<std::string_view, 8> kPrefixes{"tm", "kt", "tl", "tuq", "q", "t/m", "t/l", "k/t"};
@@ -132,6 +134,7 @@ class Reader {
       else if (recipients && mark && mark->kind >= MarkKind::Dash) out_.recipients.push_back(without_bullet(text));
       else if (is_authority(text) || is_position(text)) out_.head.signature_lines.push_back(text);
       else if (is_person_name(text)) out_.head.signer = text;
+      else if (count_code_points(text) > kShortestNote) out_.notes.push_back(*paragraph(at_));
       else if (!out_.head.signature_lines.empty()) read_signer_in(text);
     }
   }

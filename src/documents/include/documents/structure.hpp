@@ -49,6 +49,7 @@ struct Structure {
   std::vector<std::string> addressees;  ///< "Kính gửi"
   std::vector<std::string> recipients;  ///< "Nơi nhận"
   std::vector<Paragraph> preamble;      ///< the paragraphs before the first clause
+  std::vector<Paragraph> notes;         ///< footnotes that the layout left below the text
   Clause root;                          ///< its children are the outermost clauses; its paragraphs stand after none
   std::vector<Annex> annexes;
 };
