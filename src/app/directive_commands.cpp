@@ -46,11 +46,13 @@ bool report(CommandContext& context, const Written& written) {
   return true;
 }
 
-void write_all(CommandContext& context, const std::filesystem::path& file, const directives::Plan& plan, const documents::SourceDocument& source, const std::string& folder) {
+void write_all(CommandContext& context, const std::filesystem::path& file, const directives::Plan& plan,
+               const documents::SourceDocument& source, const std::string& folder) {
   std::filesystem::create_directories(folder);
   const std::filesystem::path stem = std::filesystem::path(folder) / file.filename();
   const auto named = [&](const char* ending) { return std::filesystem::path(stem.string() + ending); };
-  report(context, platform::write_file(named(".html"), directives::plan_page(plan, source, file.filename().string(), context.language))) &&
+  report(context, platform::write_file(named(".html"), directives::plan_page(plan, source, file.filename().string(),
+                                                                             context.language))) &&
       report(context, directives::write_plan_sheet(plan, named(".xlsx"))) &&
       report(context, platform::write_file(named(".json"), directives::plan_json(plan, source)));
 }
@@ -67,7 +69,9 @@ void read_one(CommandContext& context, const ReadOptions& options, const std::fi
   } else if (options.html.empty() && options.xlsx.empty()) {
     context.out << directives::plan_table(plan, terminal_columns(), context.language, isatty(STDOUT_FILENO) != 0);
   }
-  if (!options.html.empty()) report(context, platform::write_file(options.html, directives::plan_page(plan, *source, file.filename().string(), context.language)));
+  if (!options.html.empty())
+    report(context, platform::write_file(options.html, directives::plan_page(plan, *source, file.filename().string(),
+                                                                             context.language)));
   if (!options.xlsx.empty()) report(context, directives::write_plan_sheet(plan, options.xlsx));
   if (!options.all_into.empty()) write_all(context, file, plan, *source, options.all_into);
 }
@@ -77,13 +81,17 @@ void read_one(CommandContext& context, const ReadOptions& options, const std::fi
 void add_directive_commands(CLI::App& program, CommandContext& context) {
   auto* directive = program.add_subcommand("directive", "văn bản chỉ đạo · directives");
   directive->require_subcommand(1);
-  auto* read = directive->add_subcommand("read", "đọc văn bản thành nhiệm vụ: người làm, hạn, chỉ tiêu, câu gốc · reads a directive into its plan");
+  auto* read = directive->add_subcommand(
+      "read", "đọc văn bản thành nhiệm vụ: người làm, hạn, chỉ tiêu, câu gốc · reads a directive into its plan");
   auto options = std::make_shared<ReadOptions>();
-  read->add_option("file", options->files, "tệp .txt, .docx, .pdf, .odt, .doc hoặc ảnh quét · one or more files")->required();
+  read->add_option("file", options->files, "tệp .txt, .docx, .pdf, .odt, .doc hoặc ảnh quét · one or more files")
+      ->required();
   auto* json = read->add_flag("--json", options->json, "in JSON (api/schemas/plan.schema.json) · print JSON");
   auto* html = read->add_option("--html", options->html, "ghi trang HTML xem được ngay · write a self-contained page");
   auto* xlsx = read->add_option("--xlsx", options->xlsx, "ghi bảng tính · write a workbook");
-  auto* all = read->add_option("--all-into", options->all_into, "ghi cả HTML, XLSX, JSON của từng tệp vào thư mục · write all three per file into a folder");
+  auto* all =
+      read->add_option("--all-into", options->all_into,
+                       "ghi cả HTML, XLSX, JSON của từng tệp vào thư mục · write all three per file into a folder");
   json->excludes(all);
   read->callback([options, &context, html, xlsx] {
     if (options->files.size() > 1 && (options->json || html->count() || xlsx->count()))

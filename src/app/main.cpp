@@ -10,12 +10,14 @@ namespace {
 int run(int argc, char** argv) {
   using namespace haidang;
   app::CommandContext context{.out = std::cout, .errors = std::cerr};
-  CLI::App program{"Hải Đăng: văn bản chỉ đạo thành nhiệm vụ có người, có hạn · directives become tasks that are followed up"};
+  CLI::App program{
+      "Hải Đăng: văn bản chỉ đạo thành nhiệm vụ có người, có hạn · directives become tasks that are followed up"};
   program.name("haidang");
   program.require_subcommand(1);
   program.set_version_flag("--version", HAIDANG_VERSION);
   program.add_option("--language", context.language, "vi | en")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"vi", Language::Vietnamese}, {"en", Language::English}}));
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Language>{{"vi", Language::Vietnamese}, {"en", Language::English}}));
   app::add_directive_commands(program, context);
   app::add_reader_command(program, context);
   app::add_deadline_commands(program, context);

@@ -22,9 +22,19 @@ Agencies::Agencies() {
       std::string_view name;
       documents::PhraseBook* book;
     };
-    const std::array<Class, 11> classes{{{"field", &fields_}, {"body", &bodies_}, {"over", &overs_}, {"general", &general_}, {"head", &heads_}, {"inside", &inside_},
-                                        {"group", &groups_}, {"of_group", &of_group_}, {"kind", &kinds_}, {"level", &levels_}, {"title", &titles_}}};
-    const auto found = std::find_if(classes.begin(), classes.end(), [&](const Class& c) { return c.name == columns[0]; });
+    const std::array<Class, 11> classes{{{"field", &fields_},
+                                         {"body", &bodies_},
+                                         {"over", &overs_},
+                                         {"general", &general_},
+                                         {"head", &heads_},
+                                         {"inside", &inside_},
+                                         {"group", &groups_},
+                                         {"of_group", &of_group_},
+                                         {"kind", &kinds_},
+                                         {"level", &levels_},
+                                         {"title", &titles_}}};
+    const auto found =
+        std::find_if(classes.begin(), classes.end(), [&](const Class& c) { return c.name == columns[0]; });
     ensure(found != classes.end(), "every class of agencies.tsv is known");
     found->book->add(columns[1], static_cast<int>(written_out_.size()));
     written_out_.emplace_back(columns.size() > 2 && !columns[2].empty() ? columns[2] : columns[1]);
@@ -50,8 +60,9 @@ class AgencyParser {
 
   AgencyMention one(std::size_t i) const {
     const std::size_t start = skip_titles(i);
-    for (const auto reader : {&AgencyParser::read_group, &AgencyParser::read_committee, &AgencyParser::read_office, &AgencyParser::read_over, &AgencyParser::read_department,
-                              &AgencyParser::read_body, &AgencyParser::read_open})
+    for (const auto reader :
+         {&AgencyParser::read_group, &AgencyParser::read_committee, &AgencyParser::read_office,
+          &AgencyParser::read_over, &AgencyParser::read_department, &AgencyParser::read_body, &AgencyParser::read_open})
       if (AgencyMention found = (this->*reader)(start)) {
         found.first = i;
         return found;
@@ -75,9 +86,15 @@ class AgencyParser {
 
  private:
   std::string_view key(std::size_t i) const { return text_.key(i); }
-  bool capital(std::size_t i) const { return i < text_.size() && text_[i].kind == Token::Kind::Word && text_[i].capital; }
-  const std::string& written_out(const documents::PhraseBook::Match& match) const { return lex_.written_out_[static_cast<std::size_t>(match.value)]; }
-  AgencyMention mention(std::string name, std::size_t first, std::size_t last) const { return {{tidy_agency_name(name)}, first, last}; }
+  bool capital(std::size_t i) const {
+    return i < text_.size() && text_[i].kind == Token::Kind::Word && text_[i].capital;
+  }
+  const std::string& written_out(const documents::PhraseBook::Match& match) const {
+    return lex_.written_out_[static_cast<std::size_t>(match.value)];
+  }
+  AgencyMention mention(std::string name, std::size_t first, std::size_t last) const {
+    return {{tidy_agency_name(name)}, first, last};
+  }
 
   /// "Giám đốc Sở X" → at "Sở"; "Trưởng phòng Nội vụ" → at "phòng". Only when an agency follows.
   std::size_t skip_titles(std::size_t i) const {
@@ -116,7 +133,9 @@ class AgencyParser {
     const auto first = lex_.groups_.at(text_, i);
     if (!first || lex_.bodies_.at(text_, i).length > first.length) return false;
     const std::size_t behind = i + first.length;
-    if (key(behind) == "," || key(behind) == "-") return lex_.groups_.has(text_, behind + 1) && !text_[behind + 1].capital && (key(i) == "sở" || key(i) == "cơ" || key(i) == "đơn");
+    if (key(behind) == "," || key(behind) == "-")
+      return lex_.groups_.has(text_, behind + 1) && !text_[behind + 1].capital &&
+             (key(i) == "sở" || key(i) == "cơ" || key(i) == "đơn");
     return (key(behind) == "liên" && key(behind + 1) == "quan") || (key(behind) == "có" && key(behind + 1) == "liên");
   }
 
@@ -185,8 +204,10 @@ class AgencyParser {
   }
 
   static std::string lower_first_words(std::string name) {
-    for (const std::string_view head : {"Các ", "các Sở", "các Ban", "các Ngành", "các Cơ quan", "các Đơn vị", "các Phòng", "các Địa phương"})
-      if (name.starts_with(head)) return to_lower(std::string_view(name).substr(0, head.size())) + name.substr(head.size());
+    for (const std::string_view head :
+         {"Các ", "các Sở", "các Ban", "các Ngành", "các Cơ quan", "các Đơn vị", "các Phòng", "các Địa phương"})
+      if (name.starts_with(head))
+        return to_lower(std::string_view(name).substr(0, head.size())) + name.substr(head.size());
     return name;
   }
 
@@ -233,7 +254,8 @@ class AgencyParser {
   AgencyMention territory_group(const std::string& name, std::size_t first, std::size_t at) const {
     std::size_t last = at + 1;
     if (key(last) == "cấp") return mention(name + " các cấp", first, last + 1);
-    const std::string level(lex_.levels_.has(text_, last) ? text_.words(last, last + lex_.levels_.at(text_, last).length) : "");
+    const std::string level(
+        lex_.levels_.has(text_, last) ? text_.words(last, last + lex_.levels_.at(text_, last).length) : "");
     if (!level.empty()) {
       const std::size_t after = last + lex_.levels_.at(text_, last).length;
       const std::size_t names = key(after) == ":" ? after + 1 : after;
@@ -249,7 +271,8 @@ class AgencyParser {
 
   AgencyMention named_territories(const std::string& prefix, std::size_t at) const {
     AgencyMention all{{}, at, at};
-    while (capital(at) && !lex_.bodies_.has(text_, at) && key(at) != "ubnd" && key(at) != "sở" && !lex_.levels_.has(text_, at)) {
+    while (capital(at) && !lex_.bodies_.has(text_, at) && key(at) != "ubnd" && key(at) != "sở" &&
+           !lex_.levels_.has(text_, at)) {
       const std::size_t last = end_of_proper(at);
       all.names.push_back(tidy_agency_name(prefix + " " + std::string(text_.words(at, last))));
       all.last = last;
@@ -262,9 +285,12 @@ class AgencyParser {
   // ---- offices of committees: "Văn phòng HĐND và UBND quận", "VP UBND TP"
   AgencyMention read_office(std::size_t i) const {
     std::size_t at = i;
-    if (key(at) == "vp") ++at;
-    else if (key(at) == "văn" && key(at + 1) == "phòng") at += 2;
-    else return {};
+    if (key(at) == "vp")
+      ++at;
+    else if (key(at) == "văn" && key(at + 1) == "phòng")
+      at += 2;
+    else
+      return {};
     AgencyMention committee = read_committee(at);
     if (!committee) return {};
     committee.names.front() = "Văn phòng " + committee.names.front();
@@ -320,7 +346,8 @@ class AgencyParser {
     const std::size_t last = named > at ? end_of_qualifier(named) : body_qualifier(i, at);
     const bool bare = last == at;
     if (bare && general && text_.is_word(at) && !capital(at)) return {};
-    if (bare && key(at) == "-" && capital(at + 1) && !starts_agency(at + 1)) return read_capitalised(i, at, written_out(body));
+    if (bare && key(at) == "-" && capital(at + 1) && !starts_agency(at + 1))
+      return read_capitalised(i, at, written_out(body));
     if (bare && capital(at) && !lex_.bodies_.has(text_, at)) return read_capitalised(i, at, written_out(body));
     const std::size_t end = end_of_number(last);
     std::string name = written_out(body);
@@ -332,7 +359,8 @@ class AgencyParser {
   std::size_t end_of_inner_name(std::size_t at) const {
     if (!text_.is_word(at) || capital(at) || ends_name(at)) return at;
     const std::size_t run = end_of_lower_run(at);
-    const bool leads_on = run > at && (capital(run) || lex_.levels_.has(text_, run) || (key(run) == "các" && lex_.levels_.has(text_, run + 1)));
+    const bool leads_on = run > at && (capital(run) || lex_.levels_.has(text_, run) ||
+                                       (key(run) == "các" && lex_.levels_.has(text_, run + 1)));
     if (!leads_on) return at;
     return capital(run) && !starts_agency(run) ? end_of_place(run) : run;
   }
@@ -370,11 +398,13 @@ class AgencyParser {
   AgencyMention read_capitalised(std::size_t first, std::size_t at, const std::string& head) const {
     std::size_t last = at;
     while (last < text_.size()) {
-      if (const auto inner = lex_.inside_.at(text_, last); inner && (last > at || capital(last) || head.find(' ') != std::string::npos)) {
+      if (const auto inner = lex_.inside_.at(text_, last);
+          inner && (last > at || capital(last) || head.find(' ') != std::string::npos)) {
         last += inner.length;
       } else if (capital(last) && !(last > at && starts_agency(last))) {
         last = end_of_lower_run(last + 1);
-      } else if (is_joint(last) && (capital(last + 1) || lex_.inside_.has(text_, last + 1)) && !starts_agency(last + 1)) {
+      } else if (is_joint(last) && (capital(last + 1) || lex_.inside_.has(text_, last + 1)) &&
+                 !starts_agency(last + 1)) {
         ++last;
       } else {
         break;
@@ -402,29 +432,39 @@ class AgencyParser {
   bool ends_name(std::size_t i) const {
     static const documents::PhraseBook others = [] {
       documents::PhraseBook book;
-      for (const char* word : {"và", "với", "cùng", "của", "tại", "ở", "trên", "các", "những", "là", "nơi", "nào", "số", "gồm", "để", "khi", "mà", "do", "cho", "ra", "lên", "vào", "thuộc", "chịu", "nêu", "này", "có", "được", "liên quan", "biết"}) book.add(word, 0);
+      for (const char* word : {"và",  "với", "cùng",  "của",  "tại", "ở",   "trên", "các",  "những",     "là",
+                               "nơi", "nào", "số",    "gồm",  "để",  "khi", "mà",   "do",   "cho",       "ra",
+                               "lên", "vào", "thuộc", "chịu", "nêu", "này", "có",   "được", "liên quan", "biết"})
+        book.add(word, 0);
       return book;
     }();
     const DutyWords& words = DutyWords::lexicon();
-    return others.has(text_, i) || lex_.levels_.has(text_, i) || words.verbs.has(text_, i) || words.manners.has(text_, i) || words.openings.has(text_, i) || words.states.has(text_, i);
+    return others.has(text_, i) || lex_.levels_.has(text_, i) || words.verbs.has(text_, i) ||
+           words.manners.has(text_, i) || words.openings.has(text_, i) || words.states.has(text_, i);
   }
   /// "… số 2", "Bảo Lâm 1"
   std::size_t end_of_number(std::size_t i) const {
     if (key(i) == "số" && text_.is_number(i + 1)) return i + 2;
-    const bool alone = text_.is_number(i) && text_[i].key.size() <= 2 && (i + 1 >= text_.size() || text_[i + 1].kind == Token::Kind::Mark) && key(i + 1) != "/" && key(i + 1) != "%";
+    const bool alone = text_.is_number(i) && text_[i].key.size() <= 2 &&
+                       (i + 1 >= text_.size() || text_[i + 1].kind == Token::Kind::Mark) && key(i + 1) != "/" &&
+                       key(i + 1) != "%";
     return alone ? i + 1 : i;
   }
 
-  bool is_joint(std::size_t i) const { return key(i) == "và" || key(i) == "-" || key(i) == "&" || key(i) == "của" || (key(i) == "." && text_.glued(i)); }
+  bool is_joint(std::size_t i) const {
+    return key(i) == "và" || key(i) == "-" || key(i) == "&" || key(i) == "của" || (key(i) == "." && text_.glued(i));
+  }
   bool starts_agency(std::size_t i) const {
-    return lex_.bodies_.at(text_, i).length > 1 || key(i) == "ubnd" || key(i) == "hđnd" || key(i) == "sở" || (key(i) == "công" && key(i + 1) == "an");
+    return lex_.bodies_.at(text_, i).length > 1 || key(i) == "ubnd" || key(i) == "hđnd" || key(i) == "sở" ||
+           (key(i) == "công" && key(i + 1) == "an");
   }
 
   // ---- what may stand behind a name
   /// Capitalised words of a place: "Tiền Hải", "Hải Phòng", "số 1".
   std::size_t end_of_proper(std::size_t i) const {
     std::size_t at = i;
-    while (capital(at) && !starts_agency(at) && !(at > i && lex_.levels_.has(text_, at) && !text_[at].all_capitals)) ++at;
+    while (capital(at) && !starts_agency(at) && !(at > i && lex_.levels_.has(text_, at) && !text_[at].all_capitals))
+      ++at;
     if (at == i) return text_.is_number(at) ? at + 1 : at;
     return end_of_number(at);
   }
@@ -438,7 +478,9 @@ class AgencyParser {
       if (key(at) == "." && text_.glued(at) && key(i) == "tp") ++at;
       return end_of_proper(at);
     }
-    return capital(i) && !lex_.bodies_.has(text_, i) && head_of(i).empty() && !lex_.heads_.has(text_, i) ? end_of_proper(i) : i;
+    return capital(i) && !lex_.bodies_.has(text_, i) && head_of(i).empty() && !lex_.heads_.has(text_, i)
+               ? end_of_proper(i)
+               : i;
   }
 
   // ---- lists
@@ -478,8 +520,12 @@ class AgencyParser {
   bool all_capitals_ = false;  ///< a heading in capitals: capitals tell nothing about names
 };
 
-AgencyMention Agencies::one(const TokenText& text, std::size_t i) const { return AgencyParser(*this, text).one(i); }
-AgencyMention Agencies::list(const TokenText& text, std::size_t i) const { return AgencyParser(*this, text).list(i); }
+AgencyMention Agencies::one(const TokenText& text, std::size_t i) const {
+  return AgencyParser(*this, text).one(i);
+}
+AgencyMention Agencies::list(const TokenText& text, std::size_t i) const {
+  return AgencyParser(*this, text).list(i);
+}
 
 namespace {
 
@@ -487,8 +533,9 @@ namespace {
 std::size_t skip_heading_words(const TokenText& text) {
   static const documents::PhraseBook kWords = [] {
     documents::PhraseBook book;
-    for (const char* phrase : {"nhiệm vụ của", "trách nhiệm của", "trách nhiệm", "giao", "giao cho", "đối với", "đề nghị", "yêu cầu", "về phía", "nhiệm vụ", "phân công",
-                               "trách nhiệm thực hiện của", "tổ chức thực hiện của", "đồng ý giao"})
+    for (const char* phrase :
+         {"nhiệm vụ của", "trách nhiệm của", "trách nhiệm", "giao", "giao cho", "đối với", "đề nghị", "yêu cầu",
+          "về phía", "nhiệm vụ", "phân công", "trách nhiệm thực hiện của", "tổ chức thực hiện của", "đồng ý giao"})
       book.add(phrase, 0);
     return book;
   }();
@@ -499,8 +546,9 @@ std::size_t skip_heading_words(const TokenText& text) {
 bool only_closing_words(const TokenText& text, std::size_t i) {
   static const documents::PhraseBook kClosings = [] {
     documents::PhraseBook book;
-    for (const char* phrase : {"có trách nhiệm", "chịu trách nhiệm", "chủ trì", "thực hiện", "tổ chức thực hiện", "khác", "có liên quan", "liên quan", "có nhiệm vụ",
-                               "theo chức năng, nhiệm vụ được giao", "theo chức năng, nhiệm vụ", "triển khai thực hiện", "các nhiệm vụ sau", "nhiệm vụ sau"})
+    for (const char* phrase : {"có trách nhiệm", "chịu trách nhiệm", "chủ trì", "thực hiện", "tổ chức thực hiện",
+                               "khác", "có liên quan", "liên quan", "có nhiệm vụ", "theo chức năng, nhiệm vụ được giao",
+                               "theo chức năng, nhiệm vụ", "triển khai thực hiện", "các nhiệm vụ sau", "nhiệm vụ sau"})
       book.add(phrase, 0);
     return book;
   }();
@@ -530,8 +578,10 @@ std::string trimmed(std::string_view text) {
 std::vector<std::string> pieces_of(std::string_view text) {
   std::vector<std::string> pieces(1);
   for (const char c : text) {
-    if (c == ';' || c == ',' || c == '\n') pieces.emplace_back();
-    else pieces.back() += c;
+    if (c == ';' || c == ',' || c == '\n')
+      pieces.emplace_back();
+    else
+      pieces.back() += c;
   }
   for (std::string& piece : pieces) piece = trimmed(piece);
   std::erase_if(pieces, [](const std::string& piece) { return piece.empty(); });
@@ -546,7 +596,8 @@ std::vector<std::string> Agencies::all_of(std::string_view text) const {
   const AgencyMention found = list(tokens, first);
   if (found && only_closing_words(tokens, found.last)) return found.names;
   // "Trách nhiệm của các cơ sở sản xuất, kinh doanh thực phẩm": a heading that names a group in words of its own.
-  const bool of_group = first >= 2 && (tokens.key(first - 1) == "của" || tokens.key(first - 1) == "với") && tokens.key(first) == "các";
+  const bool of_group =
+      first >= 2 && (tokens.key(first - 1) == "của" || tokens.key(first - 1) == "với") && tokens.key(first) == "các";
   if (of_group && tokens.size() - first <= 14) return {tidy_agency_name(tokens.words(first, tokens.size()))};
   return {};
 }
@@ -557,17 +608,25 @@ std::vector<std::string> Agencies::all_of_cell(std::string_view text) const {
   for (const std::string& piece : pieces_of(text)) {
     const TokenText tokens(piece);
     const AgencyMention known = list(tokens, skip_heading_words(tokens));
-    if (known && only_closing_words(tokens, known.last)) names.insert(names.end(), known.names.begin(), known.names.end());
-    else names.push_back(tidy_agency_name(piece));
+    if (known && only_closing_words(tokens, known.last))
+      names.insert(names.end(), known.names.begin(), known.names.end());
+    else
+      names.push_back(tidy_agency_name(piece));
   }
   return names;
 }
 
 std::string tidy_agency_name(std::string_view name) {
   std::string clean = trimmed(name);
-  for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"Ủy ban nhân dân", "UBND"}, {"Uỷ ban nhân dân", "UBND"}, {"Ủy ban Nhân dân", "UBND"},
-                                 {"Hội đồng nhân dân", "HĐND"}, {" TP. ", " thành phố "}, {" TP.", " thành phố "}, {" TP ", " thành phố "}}) {
-    for (auto at = clean.find(from); at != std::string::npos; at = clean.find(from, at + to.size())) clean.replace(at, from.size(), to);
+  for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"Ủy ban nhân dân", "UBND"},
+                                 {"Uỷ ban nhân dân", "UBND"},
+                                 {"Ủy ban Nhân dân", "UBND"},
+                                 {"Hội đồng nhân dân", "HĐND"},
+                                 {" TP. ", " thành phố "},
+                                 {" TP.", " thành phố "},
+                                 {" TP ", " thành phố "}}) {
+    for (auto at = clean.find(from); at != std::string::npos; at = clean.find(from, at + to.size()))
+      clean.replace(at, from.size(), to);
   }
   if (clean.ends_with(" TP")) clean.replace(clean.size() - 2, 2, "thành phố");
   return collapse_spaces(clean);

@@ -34,7 +34,8 @@ class Agencies {
 
  private:
   friend class AgencyParser;
-  documents::PhraseBook fields_, bodies_, general_, overs_, heads_, inside_, groups_, of_group_, kinds_, levels_, titles_;
+  documents::PhraseBook fields_, bodies_, general_, overs_, heads_, inside_, groups_, of_group_, kinds_, levels_,
+      titles_;
   std::vector<std::string> written_out_;  ///< by the value of a match
 };
 

@@ -63,7 +63,9 @@ TEST_CASE("an agency at the start of a sentence is named in full") {
 }
 
 TEST_CASE("groups stay groups") {
-  for (const std::string_view group : {"các sở, ban, ngành", "các sở, ban, ngành tỉnh", "các cơ quan, đơn vị", "các đơn vị liên quan", "các sở, ngành, địa phương", "các xã, phường, thị trấn"}) {
+  for (const std::string_view group :
+       {"các sở, ban, ngành", "các sở, ban, ngành tỉnh", "các cơ quan, đơn vị", "các đơn vị liên quan",
+        "các sở, ngành, địa phương", "các xã, phường, thị trấn"}) {
     CAPTURE(group);
     CHECK(named_at_start(std::string(group) + " thực hiện").first == group);
   }
@@ -90,7 +92,9 @@ TEST_CASE("lists are written out, the head of the first serves the others") {
 }
 
 TEST_CASE("a sentence that begins with no agency names none") {
-  for (const std::string_view text : {"Rà soát quy trình nội bộ", "Các nhiệm vụ sau", "Công khai thủ tục", "Bộ thủ tục hành chính", "Phòng chống thiên tai", "Sở hữu trí tuệ", "các thủ tục hành chính", ""}) {
+  for (const std::string_view text :
+       {"Rà soát quy trình nội bộ", "Các nhiệm vụ sau", "Công khai thủ tục", "Bộ thủ tục hành chính",
+        "Phòng chống thiên tai", "Sở hữu trí tuệ", "các thủ tục hành chính", ""}) {
     CAPTURE(text);
     CHECK(named_at_start(text).first == "");
   }
@@ -104,7 +108,8 @@ TEST_CASE("a heading that is nothing but agencies names them") {
       {"Giao Sở Nội vụ:", "Sở Nội vụ"},
       {"Đối với UBND các huyện, thành phố", "UBND các huyện, thành phố"},
       {"SỞ NỘI VỤ", "Sở Nội vụ"},
-      {"Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thị xã, thành phố", "các sở, ban, ngành | UBND các huyện, thị xã, thành phố"},
+      {"Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thị xã, thành phố",
+       "các sở, ban, ngành | UBND các huyện, thị xã, thành phố"},
       {"Sở Nội vụ có trách nhiệm:", "Sở Nội vụ"},
       {"Công an tỉnh, Bảo hiểm xã hội tỉnh, Cục Thuế tỉnh", "Công an tỉnh | Bảo hiểm xã hội tỉnh | Cục Thuế tỉnh"},
       {"Sở Nội vụ rà soát quy trình", ""},

@@ -14,7 +14,7 @@ namespace {
 using documents::TokenText;
 
 struct Name {
-  std::string Attributes::* field;
+  std::string Attributes::*field;
   std::size_t first, behind;  ///< tokens: the name, and what stands behind its colon
 };
 
@@ -24,11 +24,14 @@ std::optional<Name> name_at(const TokenText& text, std::size_t i) {
   const DutyWords& words = DutyWords::lexicon();
   struct Class {
     const documents::PhraseBook* book;
-    std::string Attributes::* field;
+    std::string Attributes::*field;
   };
   std::optional<Name> best;
   std::size_t length = 0;
-  for (const Class& c : {Class{&words.lead, &Attributes::lead}, {&words.coordinate, &Attributes::coordinate}, {&words.time, &Attributes::time}, {&words.product, &Attributes::product}}) {
+  for (const Class& c : {Class{&words.lead, &Attributes::lead},
+                         {&words.coordinate, &Attributes::coordinate},
+                         {&words.time, &Attributes::time},
+                         {&words.product, &Attributes::product}}) {
     const auto match = c.book->at(text, i);
     if (!match || match.length <= length || text.key(i + match.length) != ":") continue;
     length = match.length;
@@ -61,7 +64,8 @@ Attributes read_attributes(std::string_view text) {
   }
   if (names.empty()) return found;
   bool marks_only = true;
-  for (std::size_t i = 0; i < names.front().first; ++i) marks_only = marks_only && tokens[i].kind == documents::Token::Kind::Mark;
+  for (std::size_t i = 0; i < names.front().first; ++i)
+    marks_only = marks_only && tokens[i].kind == documents::Token::Kind::Mark;
   found.begin = marks_only ? 0 : tokens[names.front().first].begin;
   return found;
 }

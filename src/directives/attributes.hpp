@@ -8,7 +8,7 @@ namespace haidang::directives {
 /// What a plan says of a task in named parts: "Cơ quan chủ trì: Sở Nội vụ; thời gian hoàn thành: Quý II/2023."
 struct Attributes {
   std::string lead, coordinate, time, product;  ///< the words behind each name; empty: not named
-  std::size_t begin = 0;  ///< byte of the text at which the first of them starts
+  std::size_t begin = 0;                        ///< byte of the text at which the first of them starts
   bool any() const { return !lead.empty() || !coordinate.empty() || !time.empty() || !product.empty(); }
 };
 

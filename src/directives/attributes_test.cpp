@@ -6,7 +6,9 @@
 namespace haidang::directives {
 
 TEST_CASE("the named parts behind a task are taken apart") {
-  const std::string_view text = "Rà soát quy trình nội bộ. Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: các sở, ban, ngành; thời gian hoàn thành: Quý II/2023; sản phẩm: Quyết định.";
+  const std::string_view text =
+      "Rà soát quy trình nội bộ. Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: các sở, ban, ngành; thời gian hoàn "
+      "thành: Quý II/2023; sản phẩm: Quyết định.";
   const Attributes found = read_attributes(text);
   CHECK(found.lead == "Sở Nội vụ");
   CHECK(found.coordinate == "các sở, ban, ngành");
@@ -29,7 +31,8 @@ TEST_CASE("brackets around the named parts are no part of them") {
 }
 
 TEST_CASE("a sentence without named parts has none") {
-  for (const char* text : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát.", "Giao Sở Nội vụ:", "Trong thời gian tới, rà soát quy trình: nội bộ, liên thông.", ""}) {
+  for (const char* text : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát.",
+                           "Giao Sở Nội vụ:", "Trong thời gian tới, rà soát quy trình: nội bộ, liên thông.", ""}) {
     CAPTURE(text);
     CHECK_FALSE(read_attributes(text).any());
   }

@@ -25,33 +25,122 @@ enum Leading { Strict, Until, Weak, Start, Never };
 /// What the words right before a date make of it. Strict: the day before it; Until: that day; Weak: that day, unless it
 /// lies before the document; Start and Never: no deadline.
 const PhraseBook& leading_words() {
-  static const PhraseBook book = book_of({
-      {"trước", Strict}, {"trước thời điểm", Strict}, {"trước hạn", Strict}, {"xong trước", Strict}, {"hoàn thành trước", Strict},
-      {"đến hết", Until}, {"hết", Until}, {"chậm nhất", Until}, {"chậm nhất là", Until}, {"chậm nhất đến", Until}, {"chậm nhất đến hết", Until},
-      {"chậm nhất trong", Until}, {"chậm nhất vào", Until}, {"chậm nhất là vào", Until}, {"chậm nhất là trong", Until}, {"chậm nhất là đến", Until}, {"chậm nhất là hết", Until}, {"chậm nhất hết", Until}, {"chậm nhất là đến hết", Until}, {"chậm nhất vào cuối", Until}, {"muộn nhất", Until}, {"muộn nhất là", Until}, {"muộn nhất vào", Until},
-      {"không muộn hơn", Until}, {"không chậm hơn", Until}, {"không quá", Until}, {"xong", Until}, {"xong trong", Until}, {"hoàn thành", Until},
-      {"hoàn thành trong", Until}, {"hoàn thành vào", Until}, {"hoàn thành xong trong", Until}, {"thời hạn", Until}, {"thời hạn hoàn thành", Until}, {"hạn", Until},
-      {"hạn hoàn thành", Until}, {"hạn cuối", Until}, {"hạn chót", Until}, {"thời gian hoàn thành", Until}, {"trong", Weak}, {"vào", Weak}, {"ngay trong", Weak}, {"đến", Weak},
-      {"tới", Weak}, {"cho đến", Weak}, {"cho đến hết", Until}, {"kéo dài đến", Weak}, {"vào cuối", Weak}, {"đến cuối", Weak}, {"trong cuối", Weak}, {"cuối", Never}, {"hoàn thành cuối", Until}, {"xong cuối", Until}, {"hoàn thành vào cuối", Until}, {"xong vào cuối", Until}, {"trước cuối", Until},
-      {"từ", Start}, {"kể từ", Start}, {"bắt đầu từ", Start}, {"từ đầu", Start}, {"tính từ", Start}, {"sau", Start}, {"so với", Never}, {"tầm nhìn đến", Never}, {"tầm nhìn", Never}, {"năm học", Never}, {"thời kỳ", Never}, {"tính đến", Never}, {"tính đến hết", Never}, {"giai đoạn", Never}, {"từ cuối", Start}, {"của", Never}, {"đầu", Never}, {"có hiệu lực từ", Start}});
+  static const PhraseBook book = book_of({{"trước", Strict},
+                                          {"trước thời điểm", Strict},
+                                          {"trước hạn", Strict},
+                                          {"xong trước", Strict},
+                                          {"hoàn thành trước", Strict},
+                                          {"đến hết", Until},
+                                          {"hết", Until},
+                                          {"chậm nhất", Until},
+                                          {"chậm nhất là", Until},
+                                          {"chậm nhất đến", Until},
+                                          {"chậm nhất đến hết", Until},
+                                          {"chậm nhất trong", Until},
+                                          {"chậm nhất vào", Until},
+                                          {"chậm nhất là vào", Until},
+                                          {"chậm nhất là trong", Until},
+                                          {"chậm nhất là đến", Until},
+                                          {"chậm nhất là hết", Until},
+                                          {"chậm nhất hết", Until},
+                                          {"chậm nhất là đến hết", Until},
+                                          {"chậm nhất vào cuối", Until},
+                                          {"muộn nhất", Until},
+                                          {"muộn nhất là", Until},
+                                          {"muộn nhất vào", Until},
+                                          {"không muộn hơn", Until},
+                                          {"không chậm hơn", Until},
+                                          {"không quá", Until},
+                                          {"xong", Until},
+                                          {"xong trong", Until},
+                                          {"hoàn thành", Until},
+                                          {"hoàn thành trong", Until},
+                                          {"hoàn thành vào", Until},
+                                          {"hoàn thành xong trong", Until},
+                                          {"thời hạn", Until},
+                                          {"thời hạn hoàn thành", Until},
+                                          {"hạn", Until},
+                                          {"hạn hoàn thành", Until},
+                                          {"hạn cuối", Until},
+                                          {"hạn chót", Until},
+                                          {"thời gian hoàn thành", Until},
+                                          {"trong", Weak},
+                                          {"vào", Weak},
+                                          {"ngay trong", Weak},
+                                          {"đến", Weak},
+                                          {"tới", Weak},
+                                          {"cho đến", Weak},
+                                          {"cho đến hết", Until},
+                                          {"kéo dài đến", Weak},
+                                          {"vào cuối", Weak},
+                                          {"đến cuối", Weak},
+                                          {"trong cuối", Weak},
+                                          {"cuối", Never},
+                                          {"hoàn thành cuối", Until},
+                                          {"xong cuối", Until},
+                                          {"hoàn thành vào cuối", Until},
+                                          {"xong vào cuối", Until},
+                                          {"trước cuối", Until},
+                                          {"từ", Start},
+                                          {"kể từ", Start},
+                                          {"bắt đầu từ", Start},
+                                          {"từ đầu", Start},
+                                          {"tính từ", Start},
+                                          {"sau", Start},
+                                          {"so với", Never},
+                                          {"tầm nhìn đến", Never},
+                                          {"tầm nhìn", Never},
+                                          {"năm học", Never},
+                                          {"thời kỳ", Never},
+                                          {"tính đến", Never},
+                                          {"tính đến hết", Never},
+                                          {"giai đoạn", Never},
+                                          {"từ cuối", Start},
+                                          {"của", Never},
+                                          {"đầu", Never},
+                                          {"có hiệu lực từ", Start}});
   return book;
 }
 
 /// Words that make a weak "trong tháng 10/2021" a promise even where it lies before the document.
 const PhraseBook& finishing_words() {
-  static const PhraseBook book = book_of({{"hoàn thành", 0}, {"xong", 0}, {"chậm nhất", 0}, {"trình", 0}, {"báo cáo", 0}, {"gửi", 0}, {"thời hạn", 0}, {"hoàn tất", 0}, {"kết thúc", 0}});
+  static const PhraseBook book = book_of({{"hoàn thành", 0},
+                                          {"xong", 0},
+                                          {"chậm nhất", 0},
+                                          {"trình", 0},
+                                          {"báo cáo", 0},
+                                          {"gửi", 0},
+                                          {"thời hạn", 0},
+                                          {"hoàn tất", 0},
+                                          {"kết thúc", 0}});
   return book;
 }
 
 /// "hồ sơ tiếp nhận trước ngày 01/7/2025": the date tells which, not when.
 const PhraseBook& selecting_words() {
-  static const PhraseBook book = book_of({{"tiếp nhận", 0}, {"ban hành", 0}, {"phát sinh", 0}, {"nộp", 0}, {"được cấp", 0}, {"đã cấp", 0}, {"có hiệu lực", 0}, {"được giao", 0}, {"khởi công", 0}, {"tồn đọng", 0},
-                                          {"ký", 0}, {"thành lập", 0}, {"xây dựng", 0}, {"tồn", 0}, {"dự án hoàn thành", 0}, {"công trình hoàn thành", 0}, {"đăng ký", 0}});
+  static const PhraseBook book = book_of({{"tiếp nhận", 0},
+                                          {"ban hành", 0},
+                                          {"phát sinh", 0},
+                                          {"nộp", 0},
+                                          {"được cấp", 0},
+                                          {"đã cấp", 0},
+                                          {"có hiệu lực", 0},
+                                          {"được giao", 0},
+                                          {"khởi công", 0},
+                                          {"tồn đọng", 0},
+                                          {"ký", 0},
+                                          {"thành lập", 0},
+                                          {"xây dựng", 0},
+                                          {"tồn", 0},
+                                          {"dự án hoàn thành", 0},
+                                          {"công trình hoàn thành", 0},
+                                          {"đăng ký", 0}});
   return book;
 }
 
 int count_word(std::string_view key) {
-  static constexpr std::array<std::string_view, 11> kNumbers{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
+  static constexpr std::array<std::string_view, 11> kNumbers{"không", "một", "hai", "ba",   "bốn", "năm",
+                                                             "sáu",   "bảy", "tám", "chín", "mười"};
   for (std::size_t n = 1; n < kNumbers.size(); ++n)
     if (kNumbers[n] == key) return static_cast<int>(n);
   return -1;
@@ -60,7 +149,8 @@ int count_word(std::string_view key) {
 int weekday_of_word(const TokenText& text, std::size_t i) {
   if (text.key(i) == "chủ" && text.key(i + 1) == "nhật") return 7;
   if (text.key(i) != "thứ") return 0;
-  static constexpr std::array<std::pair<std::string_view, int>, 6> kDays{{{"hai", 1}, {"ba", 2}, {"tư", 3}, {"năm", 4}, {"sáu", 5}, {"bảy", 6}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 6> kDays{
+      {{"hai", 1}, {"ba", 2}, {"tư", 3}, {"năm", 4}, {"sáu", 5}, {"bảy", 6}}};
   for (const auto& [word, day] : kDays)
     if (text.key(i + 1) == word) return day;
   return text.is_number(i + 1) && text.number(i + 1) >= 2 && text.number(i + 1) <= 7 ? text.number(i + 1) - 1 : 0;
@@ -78,7 +168,8 @@ class DeadlineFinder {
         continue;
       }
       std::optional<DeadlineMention> mention;
-      for (const auto reader : {&DeadlineFinder::recurring, &DeadlineFinder::relative, &DeadlineFinder::continuous, &DeadlineFinder::absolute})
+      for (const auto reader : {&DeadlineFinder::recurring, &DeadlineFinder::relative, &DeadlineFinder::continuous,
+                                &DeadlineFinder::absolute})
         if ((mention = (this->*reader)(i))) break;
       if (!mention) {
         ++i;
@@ -97,22 +188,30 @@ class DeadlineFinder {
   void join_spans() {
     for (std::size_t i = 0; i + 1 < found_.size();) {
       const DeadlineMention &first = found_[i], &second = found_[i + 1];
-      const bool spans = first.deadline.kind == DeadlineKind::By && second.deadline.kind == DeadlineKind::By && second.first <= first.last + 1 && (key(first.last) == "-" || key(first.last) == "đến");
-      if (spans) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
-      else ++i;
+      const bool spans = first.deadline.kind == DeadlineKind::By && second.deadline.kind == DeadlineKind::By &&
+                         second.first <= first.last + 1 && (key(first.last) == "-" || key(first.last) == "đến");
+      if (spans)
+        found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(i));
+      else
+        ++i;
     }
   }
 
   std::string_view key(std::size_t i) const { return text_.key(i); }
   bool is_masked(std::size_t i) const { return i < masked_.size() && masked_[i]; }
   bool ends_clause(std::size_t i) const {
-    return i >= text_.size() || key(i) == "." || key(i) == ";" || key(i) == "," || key(i) == ":" || key(i) == ")" || key(i) == "(";
+    return i >= text_.size() || key(i) == "." || key(i) == ";" || key(i) == "," || key(i) == ":" || key(i) == ")" ||
+           key(i) == "(";
   }
-  bool begins_clause(std::size_t i) const { return i == 0 || key(i - 1) == "." || key(i - 1) == ";" || key(i - 1) == "," || key(i - 1) == ":" || key(i - 1) == "("; }
+  bool begins_clause(std::size_t i) const {
+    return i == 0 || key(i - 1) == "." || key(i - 1) == ";" || key(i - 1) == "," || key(i - 1) == ":" ||
+           key(i - 1) == "(";
+  }
 
   bool already_said(const DeadlineMention& mention) const {
     return mention.deadline.kind == DeadlineKind::Continuous &&
-           std::any_of(found_.begin(), found_.end(), [](const DeadlineMention& other) { return other.deadline.kind == DeadlineKind::Continuous; });
+           std::any_of(found_.begin(), found_.end(),
+                       [](const DeadlineMention& other) { return other.deadline.kind == DeadlineKind::Continuous; });
   }
 
   // ---- recurring ----------------------------------------------------------------------------------------------
@@ -123,14 +222,23 @@ class DeadlineFinder {
 
   /// "tháng", "quý", "6 tháng", "năm", "tuần", "ngày" at token i.
   std::optional<Cycle> cycle_unit(std::size_t i) const {
-    if ((text_.number(i) == 6 || key(i) == "sáu") && key(i + 1) == "tháng" && key(i + 2) != "đầu" && key(i + 2) != "cuối") return Cycle{Every::HalfYear, i + 2};
+    if ((text_.number(i) == 6 || key(i) == "sáu") && key(i + 1) == "tháng" && key(i + 2) != "đầu" &&
+        key(i + 2) != "cuối")
+      return Cycle{Every::HalfYear, i + 2};
     if ((text_.number(i) == 6 || key(i) == "sáu") && key(i + 1) == "tháng") return Cycle{Every::HalfYear, i + 4};
     if ((text_.number(i) == 3 || key(i) == "ba") && key(i + 1) == "tháng") return Cycle{Every::Quarter, i + 2};
-    if ((text_.number(i) == 15 && key(i + 1) == "ngày") || ((text_.number(i) == 2 || key(i) == "hai") && key(i + 1) == "tuần")) return Cycle{Every::HalfMonth, i + 2};
+    if ((text_.number(i) == 15 && key(i + 1) == "ngày") ||
+        ((text_.number(i) == 2 || key(i) == "hai") && key(i + 1) == "tuần"))
+      return Cycle{Every::HalfMonth, i + 2};
     if (key(i) == "nửa" && key(i + 1) == "tháng") return Cycle{Every::HalfMonth, i + 2};
     if (key(i) == "nửa" && key(i + 1) == "năm") return Cycle{Every::HalfYear, i + 2};
-    for (const auto& [word, every] : {std::pair{"ngày", Every::Day}, {"tuần", Every::Week}, {"tháng", Every::Month}, {"quý", Every::Quarter}, {"năm", Every::Year}})
-      if (key(i) == word && !(every == Every::Year && text_.is_number(i + 1) && text_[i + 1].key.size() == 4) && !(text_.is_number(i + 1) && every == Every::Month))
+    for (const auto& [word, every] : {std::pair{"ngày", Every::Day},
+                                      {"tuần", Every::Week},
+                                      {"tháng", Every::Month},
+                                      {"quý", Every::Quarter},
+                                      {"năm", Every::Year}})
+      if (key(i) == word && !(every == Every::Year && text_.is_number(i + 1) && text_[i + 1].key.size() == 4) &&
+          !(text_.is_number(i + 1) && every == Every::Month))
         return Cycle{every, i + 1};
     return std::nullopt;
   }
@@ -140,7 +248,9 @@ class DeadlineFinder {
     std::size_t at = i;
     const bool periodic = key(at) == "định" && key(at + 1) == "kỳ";
     if (periodic) at += 2;
-    if (periodic && (key(at) == "," || key(at) == "báo" || key(at) == "vào" || (key(at) == "ngày" && text_.is_number(at + 1)))) return std::nullopt;
+    if (periodic &&
+        (key(at) == "," || key(at) == "báo" || key(at) == "vào" || (key(at) == "ngày" && text_.is_number(at + 1))))
+      return std::nullopt;
     const bool each = key(at) == "hằng" || key(at) == "hàng" || key(at) == "mỗi";
     if (each) ++at;
     if (!periodic && !each) return per_unit(i);
@@ -169,9 +279,11 @@ class DeadlineFinder {
   /// "Kế hoạch cải cách hành chính hằng năm của …" names a plan, not a rhythm.
   bool modifies_noun(std::size_t first, std::size_t last) const {
     if (context_.time_column || key(first) == "định") return false;
-    if (key(last) == "của" || key(last) == "theo") return key(first) != "mỗi" && !begins_clause(first) && key(last) == "của";
+    if (key(last) == "của" || key(last) == "theo")
+      return key(first) != "mỗi" && !begins_clause(first) && key(last) == "của";
     const bool yearly = key(last - 1) == "năm";
-    static const PhraseBook nouns = book_of({{"kế hoạch", 0}, {"chương trình", 0}, {"dự toán", 0}, {"nghị quyết", 0}, {"ngân sách", 0}});
+    static const PhraseBook nouns =
+        book_of({{"kế hoạch", 0}, {"chương trình", 0}, {"dự toán", 0}, {"nghị quyết", 0}, {"ngân sách", 0}});
     for (std::size_t back = 1; yearly && back <= 8 && back <= first; ++back) {
       if (ends_clause(first - back)) break;
       if (nouns.has(text_, first - back)) return !ends_clause(last);
@@ -211,7 +323,8 @@ class DeadlineFinder {
       mention.deadline.day = text_.number(at + 1);
       at += 2;
       // "ngày 14 và 29 hằng tháng": the last one closes the month.
-      while ((key(at) == "và" || key(at) == ",") && (text_.is_number(at + 1) || (key(at + 1) == "ngày" && text_.is_number(at + 2)))) {
+      while ((key(at) == "và" || key(at) == ",") &&
+             (text_.is_number(at + 1) || (key(at + 1) == "ngày" && text_.is_number(at + 2)))) {
         const std::size_t next = text_.is_number(at + 1) ? at + 1 : at + 2;
         if (text_.number(next) > 31 || key(next + 1) == "/") break;
         mention.deadline.day = text_.number(next);
@@ -227,7 +340,8 @@ class DeadlineFinder {
     } else if (key(at) == "tháng" && text_.is_number(at + 1)) {
       mention.deadline.month = text_.number(at + 1);
       at += 2;
-    } else if (text_.is_number(at) && key(at + 1) == "/" && text_.glued(at + 1) && text_.is_number(at + 2) && text_.number(at) <= 31 && text_.number(at + 2) <= 12 && key(at + 3) != "/") {
+    } else if (text_.is_number(at) && key(at + 1) == "/" && text_.glued(at + 1) && text_.is_number(at + 2) &&
+               text_.number(at) <= 31 && text_.number(at + 2) <= 12 && key(at + 3) != "/") {
       mention.deadline.day = text_.number(at);
       mention.deadline.month = text_.number(at + 2);
       at += 3;
@@ -246,12 +360,14 @@ class DeadlineFinder {
       mention.last = at + (key(at + 3) == "sau" ? 4 : 3);
       return mention;
     }
-    if (key(at) == "tháng" && key(at + 1) == "đầu" && key(at + 2) == "tiên" && key(at + 3) == "của" && key(at + 4) == "quý") {
+    if (key(at) == "tháng" && key(at + 1) == "đầu" && key(at + 2) == "tiên" && key(at + 3) == "của" &&
+        key(at + 4) == "quý") {
       mention.deadline.every = Every::Quarter;
       mention.last = at + 5;
       return mention;
     }
-    if (key(at) == "tháng" && (key(at + 1) == "cuối" || key(at + 1) == "đầu") && (key(at + 2) == "của" || key(at + 2) == "mỗi") && (key(at + 3) == "quý" || key(at + 3) == "mỗi")) {
+    if (key(at) == "tháng" && (key(at + 1) == "cuối" || key(at + 1) == "đầu") &&
+        (key(at + 2) == "của" || key(at + 2) == "mỗi") && (key(at + 3) == "quý" || key(at + 3) == "mỗi")) {
       mention.deadline.every = Every::Quarter;
       mention.last = key(at + 3) == "quý" ? at + 4 : at + 5;
       return mention;
@@ -275,7 +391,8 @@ class DeadlineFinder {
     return lead && (lead.value == Strict || lead.value == Until || lead.value == Weak) ? i + lead.length : i;
   }
 
-  /// The day that follows a rhythm: "hằng tháng, trước ngày 20", "hằng quý (trước ngày 25 của tháng cuối quý)", "hằng tuần vào thứ Sáu".
+  /// The day that follows a rhythm: "hằng tháng, trước ngày 20", "hằng quý (trước ngày 25 của tháng cuối quý)", "hằng
+  /// tuần vào thứ Sáu".
   void read_day_behind(DeadlineMention& mention) const {
     std::size_t at = mention.last;
     if (key(at) == "," && mention.deadline.every == Every::HalfYear && key(at + 1) == "năm") at = mention.last = at + 2;
@@ -295,7 +412,8 @@ class DeadlineFinder {
         return;
       }
       if (key(day) != "ngày" || !text_.is_number(day + 1) || text_.number(day + 1) > 31) continue;
-      if (key(day + 2) == "/" && text_.is_number(day + 3) && key(day + 4) == "/") return;  // a full date is a deadline of its own
+      if (key(day + 2) == "/" && text_.is_number(day + 3) && key(day + 4) == "/")
+        return;  // a full date is a deadline of its own
       mention.deadline.day = text_.number(day + 1);
       mention.last = day + 2;
       if ((key(day + 2) == "/" || key(day + 2) == "tháng") && text_.is_number(day + 3)) {
@@ -303,7 +421,8 @@ class DeadlineFinder {
         mention.last = day + 4;
       }
       if (key(mention.last) == "của") ++mention.last;
-      if (key(mention.last) == "tháng" && (key(mention.last + 1) == "cuối" || key(mention.last + 1) == "sau" || key(mention.last + 1) == "đầu"))
+      if (key(mention.last) == "tháng" &&
+          (key(mention.last + 1) == "cuối" || key(mention.last + 1) == "sau" || key(mention.last + 1) == "đầu"))
         mention.last += key(mention.last + 2) == "quý" ? 3 : 2;
       if (const auto again = cycle_at(mention.last)) mention.last = again->last;
       return;
@@ -314,11 +433,30 @@ class DeadlineFinder {
   /// "trong vòng 10 ngày làm việc kể từ ngày ký", "05 ngày kể từ ngày kết thúc mỗi quý", "ngay sau khi …".
   std::optional<DeadlineMention> relative(std::size_t i) const {
     if (context_.time_column && key(i) == "sau" && key(i + 1) == "khi") return after_event(i, i + 2);
-    if (key(i) == "ngay" && ((key(i + 1) == "sau" && (key(i + 2) == "khi" || key(i + 2) == "ngày")) || key(i + 1) == "khi")) return after_event(i, i + (key(i + 1) == "khi" ? 2 : 3));
+    if (key(i) == "ngay" &&
+        ((key(i + 1) == "sau" && (key(i + 2) == "khi" || key(i + 2) == "ngày")) || key(i + 1) == "khi"))
+      return after_event(i, i + (key(i + 1) == "khi" ? 2 : 3));
     std::size_t at = i;
     bool framed = false;
-    static const PhraseBook frames = book_of({{"trong vòng", 0}, {"trong thời hạn", 0}, {"trong thời gian", 0}, {"thời hạn", 0}, {"trong", 0}, {"chậm nhất", 0}, {"chậm nhất là", 0}, {"chậm nhất sau", 0},
-                                              {"không quá", 0}, {"tối đa", 0}, {"sau", 0}, {"chậm nhất trong", 0}, {"chậm nhất trong vòng", 0}, {"trong thời hạn chậm nhất", 0}, {"trong thời hạn không quá", 0}, {"trong tối đa", 0}, {"muộn nhất", 0}, {"muộn nhất sau", 0}, {"trong thời gian không quá", 0}});
+    static const PhraseBook frames = book_of({{"trong vòng", 0},
+                                              {"trong thời hạn", 0},
+                                              {"trong thời gian", 0},
+                                              {"thời hạn", 0},
+                                              {"trong", 0},
+                                              {"chậm nhất", 0},
+                                              {"chậm nhất là", 0},
+                                              {"chậm nhất sau", 0},
+                                              {"không quá", 0},
+                                              {"tối đa", 0},
+                                              {"sau", 0},
+                                              {"chậm nhất trong", 0},
+                                              {"chậm nhất trong vòng", 0},
+                                              {"trong thời hạn chậm nhất", 0},
+                                              {"trong thời hạn không quá", 0},
+                                              {"trong tối đa", 0},
+                                              {"muộn nhất", 0},
+                                              {"muộn nhất sau", 0},
+                                              {"trong thời gian không quá", 0}});
     if (const auto frame = frames.at(text_, at)) {
       framed = key(at) == "trong" || key(at) == "thời";
       at += frame.length;
@@ -326,12 +464,30 @@ class DeadlineFinder {
     DeadlineMention mention{.first = i};
     mention.deadline.kind = DeadlineKind::Relative;
     if (!read_span(mention.deadline, at)) return std::nullopt;
-    static const PhraseBook origins = book_of({{"kể từ", 0}, {"kế từ", 0}, {"kế từ ngày", 0}, {"kế từ khi", 0}, {"kể từ ngày", 0}, {"kể từ khi", 0}, {"kể từ thời điểm", 0}, {"tính từ", 0}, {"tính từ ngày", 0}, {"từ ngày", 0}, {"từ khi", 0}, {"sau khi", 0}, {"sau ngày", 0}, {"tính từ thời điểm", 0}, {"từ thời điểm", 0}, {"từ lúc", 0}, {"kể từ lúc", 0}, {"ngay sau khi", 0}});
+    static const PhraseBook origins = book_of({{"kể từ", 0},
+                                               {"kế từ", 0},
+                                               {"kế từ ngày", 0},
+                                               {"kế từ khi", 0},
+                                               {"kể từ ngày", 0},
+                                               {"kể từ khi", 0},
+                                               {"kể từ thời điểm", 0},
+                                               {"tính từ", 0},
+                                               {"tính từ ngày", 0},
+                                               {"từ ngày", 0},
+                                               {"từ khi", 0},
+                                               {"sau khi", 0},
+                                               {"sau ngày", 0},
+                                               {"tính từ thời điểm", 0},
+                                               {"từ thời điểm", 0},
+                                               {"từ lúc", 0},
+                                               {"kể từ lúc", 0},
+                                               {"ngay sau khi", 0}});
     if (key(at) == "," || key(at) == "(") ++at;
     const auto origin = origins.at(text_, at);
     if (!origin) {
       mention.last = at;
-      const bool bounded = framed && i + 2 < at && (key(i + 1) == "vòng" || key(i + 1) == "thời" || key(i) == "thời" || context_.time_column);
+      const bool bounded = framed && i + 2 < at &&
+                           (key(i + 1) == "vòng" || key(i + 1) == "thời" || key(i) == "thời" || context_.time_column);
       mention.deadline.from = From::Event;
       return bounded ? std::optional(mention) : std::nullopt;
     }
@@ -346,8 +502,10 @@ class DeadlineFinder {
 
   /// "kể từ ngày ký" is told from "ngày ký" on.
   std::size_t event_start(std::size_t at) const {
-    if ((key(at) == "kể" || key(at) == "kế" || key(at) == "tính") && key(at + 1) == "từ") at += 2;
-    else if (key(at) == "từ") ++at;
+    if ((key(at) == "kể" || key(at) == "kế" || key(at) == "tính") && key(at + 1) == "từ")
+      at += 2;
+    else if (key(at) == "từ")
+      ++at;
     return at;
   }
 
@@ -367,7 +525,8 @@ class DeadlineFinder {
     } else if (key(unit) == "ngày") {
       deadline.unit = DayUnit::Day;
       ++unit;
-    } else if (key(unit) == "tháng" && !text_.is_number(unit + 1) && key(unit + 1) != "đầu" && key(unit + 1) != "cuối") {
+    } else if (key(unit) == "tháng" && !text_.is_number(unit + 1) && key(unit + 1) != "đầu" &&
+               key(unit + 1) != "cuối") {
       deadline.unit = DayUnit::Month;
       ++unit;
     } else if (key(unit) == "giờ" && !text_.is_number(unit + 1)) {
@@ -396,14 +555,26 @@ class DeadlineFinder {
 
   std::size_t end_of_event(std::size_t i) const {
     std::size_t at = i;
-    while (at < text_.size() && at < i + 30 && key(at) != ";" && key(at) != "." && key(at) != "," && key(at) != ")" && key(at) != ":") ++at;
+    while (at < text_.size() && at < i + 30 && key(at) != ";" && key(at) != "." && key(at) != "," && key(at) != ")" &&
+           key(at) != ":")
+      ++at;
     return at;
   }
 
   /// Is the event the signing of this very document?
   bool is_issue(std::size_t first, std::size_t last) const {
     bool signing = false, receiving = false, this_one = false, other = false;
-    static const PhraseBook own = book_of({{"này", 0}, {"chỉ thị", 0}, {"quyết định", 0}, {"kế hoạch", 0}, {"công văn", 0}, {"văn bản", 0}, {"thông báo", 0}, {"công điện", 0}, {"chương trình", 0}, {"nghị quyết", 0}, {"kết luận", 0}});
+    static const PhraseBook own = book_of({{"này", 0},
+                                           {"chỉ thị", 0},
+                                           {"quyết định", 0},
+                                           {"kế hoạch", 0},
+                                           {"công văn", 0},
+                                           {"văn bản", 0},
+                                           {"thông báo", 0},
+                                           {"công điện", 0},
+                                           {"chương trình", 0},
+                                           {"nghị quyết", 0},
+                                           {"kết luận", 0}});
     for (std::size_t i = first; i < last; ++i) {
       signing = signing || key(i) == "ký" || (key(i) == "ban" && key(i + 1) == "hành");
       receiving = receiving || key(i) == "nhận" || key(i) == "tiếp";
@@ -421,7 +592,8 @@ class DeadlineFinder {
     const bool usual = key(i) == "thường" && key(i + 1) == "xuyên";
     const bool steady = context_.time_column && key(i) == "liên" && key(i + 1) == "tục";
     if (!usual && !steady) return std::nullopt;
-    static constexpr std::array<std::string_view, 9> kNouns{"chi", "dục", "phí", "vốn", "thu", "nguồn", "sách", "toán", "cáo"};
+    static constexpr std::array<std::string_view, 9> kNouns{"chi",   "dục",  "phí",  "vốn", "thu",
+                                                            "nguồn", "sách", "toán", "cáo"};
     if (!context_.time_column && i > 0 && !begins_clause(i))
       for (const std::string_view noun : kNouns)
         if (key(i - 1) == noun) return std::nullopt;
@@ -434,11 +606,13 @@ class DeadlineFinder {
   std::optional<DeadlineMention> absolute(std::size_t i) const {
     std::size_t at = i;
     std::optional<ClockTime> clock;
-    if (weekday_of_word(text_, at) && (key(at + 2) == "," || key(at + 2) == "ngày" || key(at + 2) == "(")) at += key(at + 2) == "ngày" ? 2 : 3;
+    if (weekday_of_word(text_, at) && (key(at + 2) == "," || key(at + 2) == "ngày" || key(at + 2) == "("))
+      at += key(at + 2) == "ngày" ? 2 : 3;
     if ((clock = read_clock_time(text_, at))) {
       at += clock->length;
       if (key(at) == "sáng" || key(at) == "chiều") ++at;
-      if (key(at) == "," || key(at) == "phút" || key(at) == "ngày") at += key(at) == "ngày" && text_.is_number(at + 1) ? 0 : 1;
+      if (key(at) == "," || key(at) == "phút" || key(at) == "ngày")
+        at += key(at) == "ngày" && text_.is_number(at + 1) ? 0 : 1;
     }
     auto point = read_time_point(text_, at);
     if (!point && !clock) point = bare_period(i);
@@ -453,26 +627,42 @@ class DeadlineFinder {
 
   /// "cuối năm", "trong năm", "hết quý" without a number: this document's year; a table's "2023 - 2025".
   std::optional<TimePoint> bare_period(std::size_t i) const {
-    if (context_.time_column && text_.is_number(i) && text_[i].key.size() == 4 && text_.number(i) >= 2000 && text_.number(i) < 2100 && !(i > 0 && key(i - 1) == "/"))
-      return TimePoint{.grain = Grain::Year, .year = text_.number(i), .month = 12, .first = i, .last = i + 1, .named = true};
+    if (context_.time_column && text_.is_number(i) && text_[i].key.size() == 4 && text_.number(i) >= 2000 &&
+        text_.number(i) < 2100 && !(i > 0 && key(i - 1) == "/"))
+      return TimePoint{
+          .grain = Grain::Year, .year = text_.number(i), .month = 12, .first = i, .last = i + 1, .named = true};
     if (context_.time_column && i == 0 && key(i) == "cả" && key(i + 1) == "năm" && !text_.is_number(i + 2))
-      return TimePoint{.grain = Grain::Year, .year = context_.year.value_or(0), .month = 12, .first = i, .last = i + 2, .named = true};
+      return TimePoint{.grain = Grain::Year,
+                       .year = context_.year.value_or(0),
+                       .month = 12,
+                       .first = i,
+                       .last = i + 2,
+                       .named = true};
     if (key(i) != "năm" || text_.is_number(i + 1) || i == 0) return std::nullopt;
     // "trong năm học", "trong năm ngân sách": another kind of year.
     if (key(i + 1) == "học" || key(i + 1) == "ngân" || key(i + 1) == "tài" || key(i + 1) == "kế") return std::nullopt;
     static constexpr std::array<std::string_view, 3> kLeads{"cuối", "trong", "hết"};
     if (std::find(kLeads.begin(), kLeads.end(), key(i - 1)) == kLeads.end()) return std::nullopt;
-    if (i >= 2 && key(i - 1) == "cuối" && (key(i - 2) == "tháng" || key(i - 2) == "quý" || key(i - 2) == "những")) return std::nullopt;
+    if (i >= 2 && key(i - 1) == "cuối" && (key(i - 2) == "tháng" || key(i - 2) == "quý" || key(i - 2) == "những"))
+      return std::nullopt;
     const bool next = key(i + 1) == "sau" || key(i + 1) == "tới";
     const bool ends = key(i + 1) == "nay" || next;
-    return TimePoint{.grain = Grain::Year, .year = context_.year ? *context_.year + (next ? 1 : 0) : 0, .month = 12, .first = i, .last = i + (ends ? 2 : 1), .named = true};
+    return TimePoint{.grain = Grain::Year,
+                     .year = context_.year ? *context_.year + (next ? 1 : 0) : 0,
+                     .month = 12,
+                     .first = i,
+                     .last = i + (ends ? 2 : 1),
+                     .named = true};
   }
 
   /// "hoàn thành trong giai đoạn 2021 - 2025": the end of its last year.
   std::optional<TimePoint> stage(std::size_t i) const {
-    if (key(i) != "giai" || key(i + 1) != "đoạn" || text_.number(i + 2) < 1945 || key(i + 3) != "-" || text_.number(i + 4) < 1945) return std::nullopt;
+    if (key(i) != "giai" || key(i + 1) != "đoạn" || text_.number(i + 2) < 1945 || key(i + 3) != "-" ||
+        text_.number(i + 4) < 1945)
+      return std::nullopt;
     if (i < 2 || key(i - 1) != "trong") return std::nullopt;
-    return TimePoint{.grain = Grain::Year, .year = text_.number(i + 4), .month = 12, .first = i, .last = i + 5, .named = true};
+    return TimePoint{
+        .grain = Grain::Year, .year = text_.number(i + 4), .month = 12, .first = i, .last = i + 5, .named = true};
   }
 
   /// "xong trong tuần này": the Sunday of the week of issue.
@@ -480,8 +670,13 @@ class DeadlineFinder {
     if (key(i) != "tuần" || key(i + 1) != "này" || !context_.issued_on) return std::nullopt;
     const int past_monday = static_cast<int>(weekday_of(*context_.issued_on).iso_encoding()) - 1;
     const LocalDate sunday = add_days(*context_.issued_on, 6 - past_monday);
-    return TimePoint{.grain = Grain::Day, .year = static_cast<int>(sunday.year()), .month = static_cast<int>(static_cast<unsigned>(sunday.month())),
-                     .day = static_cast<int>(static_cast<unsigned>(sunday.day())), .first = i, .last = i + 2, .named = true};
+    return TimePoint{.grain = Grain::Day,
+                     .year = static_cast<int>(sunday.year()),
+                     .month = static_cast<int>(static_cast<unsigned>(sunday.month())),
+                     .day = static_cast<int>(static_cast<unsigned>(sunday.day())),
+                     .first = i,
+                     .last = i + 2,
+                     .named = true};
   }
 
   /// Where the words that lead to a date begin: at most four tokens back.
@@ -490,7 +685,9 @@ class DeadlineFinder {
       std::size_t at = i - back;
       const auto lead = leading_words().at(text_, at);
       std::size_t last = lead ? at + lead.length : at;
-      if (lead && (key(last) == "cuối" || key(last) == "khoảng" || key(last) == "mốc" || key(last) == "ngày") && last < i) ++last;
+      if (lead && (key(last) == "cuối" || key(last) == "khoảng" || key(last) == "mốc" || key(last) == "ngày") &&
+          last < i)
+        ++last;
       if (lead && key(last) == ":" && last < i) ++last;
       if (lead && last == i) return at;
     }
@@ -509,9 +706,12 @@ class DeadlineFinder {
     const auto end = point.last_day(context_.year.value_or(0));
     const bool past = end && context_.issued_on && *end < *context_.issued_on;
     if (leading == Strict && past && selects(lead_first)) return Never;
-    if (leading == Strict && point.grain == Grain::Year && (past || selects(lead_first) || (context_.year && point.year <= *context_.year))) return Never;
+    if (leading == Strict && point.grain == Grain::Year &&
+        (past || selects(lead_first) || (context_.year && point.year <= *context_.year)))
+      return Never;
     if (leading == Weak && ((past && !has_finishing_word(lead_first)) || is_forbidden(lead_first))) return Never;
-    if (leading == Weak && point.grain == Grain::Year && key(lead_first) == "vào" && key(lead_first + 1) != "cuối") return Never;
+    if (leading == Weak && point.grain == Grain::Year && key(lead_first) == "vào" && key(lead_first + 1) != "cuối")
+      return Never;
     return leading;
   }
 
@@ -521,7 +721,8 @@ class DeadlineFinder {
     if (point.grain == Grain::Year && key(point.last) == "đạt") return Until;
     if (point.grain == Grain::Year && key(point.last) == "phấn" && key(point.last + 2) == "đạt") return Until;
     if (context_.heading && (point.grain == Grain::Month || point.grain == Grain::Quarter)) return Until;
-    if (context_.heading && point.grain == Grain::Day) return begins_clause(i) && ends_clause(point.last) ? Until : Never;
+    if (context_.heading && point.grain == Grain::Day)
+      return begins_clause(i) && ends_clause(point.last) ? Until : Never;
     const bool alone = i > 0 && begins_clause(i) && ends_clause(point.last) && point.named;
     const bool listed = key(i - (i > 0 ? 1 : 0)) == ",";
     if (alone && !listed && (point.year != 0 || point.grain == Grain::Day)) return Until;
@@ -533,7 +734,9 @@ class DeadlineFinder {
     const std::size_t end = at;
     while (at > 0 && key(at - 1) != ";" && key(at - 1) != "." && key(at - 1) != ",") --at;
     for (; at < end; ++at)
-      if ((key(at) == "không" || key(at) == "tránh") && (key(at + 1) == "để" || key(at + 1) == "dồn" || key(at) == "tránh")) return true;
+      if ((key(at) == "không" || key(at) == "tránh") &&
+          (key(at + 1) == "để" || key(at + 1) == "dồn" || key(at) == "tránh"))
+        return true;
     return false;
   }
 
@@ -550,7 +753,8 @@ class DeadlineFinder {
     return false;
   }
 
-  std::optional<DeadlineMention> mention_of(const TimePoint& point, const std::optional<ClockTime>& clock, int leading, std::size_t lead_first) const {
+  std::optional<DeadlineMention> mention_of(const TimePoint& point, const std::optional<ClockTime>& clock, int leading,
+                                            std::size_t lead_first) const {
     DeadlineMention mention{.first = lead_first, .last = point.last};
     const int year = context_.year.value_or(0);
     mention.deadline.kind = DeadlineKind::By;
@@ -581,7 +785,8 @@ class DeadlineFinder {
 
 }  // namespace
 
-std::vector<DeadlineMention> find_deadlines(const TokenText& text, const DeadlineContext& context, const std::vector<bool>& masked) {
+std::vector<DeadlineMention> find_deadlines(const TokenText& text, const DeadlineContext& context,
+                                            const std::vector<bool>& masked) {
   return DeadlineFinder(text, context, masked).find();
 }
 

@@ -17,18 +17,24 @@ using documents::TokenText;
 
 std::string shown(LocalDate date) {
   const unsigned day = static_cast<unsigned>(date.day()), month = static_cast<unsigned>(date.month());
-  return fmt::format("{:02}/{}/{}", day, month < 3 ? fmt::format("{:02}", month) : std::to_string(month), static_cast<int>(date.year()));
+  return fmt::format("{:02}/{}/{}", day, month < 3 ? fmt::format("{:02}", month) : std::to_string(month),
+                     static_cast<int>(date.year()));
 }
-std::string shown(std::chrono::minutes time) { return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60); }
+std::string shown(std::chrono::minutes time) {
+  return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
 
 std::string shown_cycle(const Deadline& deadline) {
   static constexpr std::array kEvery{"ngày", "tuần", "nửa tháng", "tháng", "quý", "nửa năm", "năm"};
   static constexpr std::array kWeekdays{"", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Chủ nhật"};
   std::string text = kEvery.at(static_cast<std::size_t>(deadline.every));
   if (deadline.weekday) text += fmt::format(", thứ {}", kWeekdays.at(static_cast<std::size_t>(*deadline.weekday)));
-  if (deadline.day && deadline.month) text += fmt::format(", ngày {}/{}", *deadline.day, *deadline.month);
-  else if (deadline.day) text += fmt::format(", ngày {}", *deadline.day);
-  else if (deadline.month) text += fmt::format(", tháng {}", *deadline.month);
+  if (deadline.day && deadline.month)
+    text += fmt::format(", ngày {}/{}", *deadline.day, *deadline.month);
+  else if (deadline.day)
+    text += fmt::format(", ngày {}", *deadline.day);
+  else if (deadline.month)
+    text += fmt::format(", tháng {}", *deadline.month);
   if (deadline.time) text += ", " + shown(*deadline.time);
   return text;
 }
@@ -36,11 +42,15 @@ std::string shown_cycle(const Deadline& deadline) {
 std::string detail_of(const Deadline& deadline) {
   static constexpr std::array kUnits{"ngày", "ngày làm việc", "tháng", "giờ"};
   switch (deadline.kind) {
-    case DeadlineKind::By: return (deadline.time ? shown(*deadline.time) + " " : "") + shown(deadline.date.value());
-    case DeadlineKind::Recurring: return shown_cycle(deadline);
+    case DeadlineKind::By:
+      return (deadline.time ? shown(*deadline.time) + " " : "") + shown(deadline.date.value());
+    case DeadlineKind::Recurring:
+      return shown_cycle(deadline);
     case DeadlineKind::Relative:
-      return fmt::format("{} {} từ {}", deadline.count, kUnits.at(static_cast<std::size_t>(deadline.unit)), deadline.from == From::Issue ? "ban hành" : "sự kiện");
-    case DeadlineKind::Continuous: return "";
+      return fmt::format("{} {} từ {}", deadline.count, kUnits.at(static_cast<std::size_t>(deadline.unit)),
+                         deadline.from == From::Issue ? "ban hành" : "sự kiện");
+    case DeadlineKind::Continuous:
+      return "";
   }
   return "";
 }
@@ -71,7 +81,10 @@ TEST_CASE("every phrase of the table of deadlines is read as the table says") {
   for (const auto& row : rows) {
     const auto issued = parse_paper_date(row[1]);
     REQUIRE_MESSAGE(issued, row[1]);
-    const DeadlineContext context{.year = static_cast<int>(issued->year()), .issued_on = issued, .time_column = row[4] == "cột thời gian", .heading = row[4] == "tiêu đề"};
+    const DeadlineContext context{.year = static_cast<int>(issued->year()),
+                                  .issued_on = issued,
+                                  .time_column = row[4] == "cột thời gian",
+                                  .heading = row[4] == "tiêu đề"};
     const auto [kind, details] = read_as_table(row[0], context);
     CAPTURE(row[0]);
     CHECK(kind == row[2]);

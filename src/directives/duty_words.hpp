@@ -8,7 +8,8 @@ namespace haidang::directives {
 
 /// The words of packs/lexicon/duty_words.tsv.
 struct DutyWords {
-  documents::PhraseBook verbs, manners, openings, states, assigns, tasks, no_tasks, leads_in, lead, lead_column, coordinate, time, product, content;
+  documents::PhraseBook verbs, manners, openings, states, assigns, tasks, no_tasks, leads_in, lead, lead_column,
+      coordinate, time, product, content;
   DutyWords();
   static const DutyWords& lexicon();
 };

@@ -8,7 +8,9 @@
 namespace haidang::directives {
 namespace {
 
-LocalDate day(int year, unsigned month, unsigned of_month) { return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)}; }
+LocalDate day(int year, unsigned month, unsigned of_month) {
+  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)};
+}
 
 Header issued(LocalDate date) {
   Header header;
@@ -26,7 +28,8 @@ TaskReading task_due(LocalDate date) {
 std::string codes(const std::vector<Finding>& found) {
   std::string all;
   for (const Finding& finding : found) {
-    all += (all.empty() ? "" : " ") + std::string(code_of(finding.code)) + (finding.clause.empty() ? "" : "@" + finding.clause);
+    all += (all.empty() ? "" : " ") + std::string(code_of(finding.code)) +
+           (finding.clause.empty() ? "" : "@" + finding.clause);
     CHECK_FALSE(finding.vietnamese.empty());
     CHECK_FALSE(finding.english.empty());
   }
@@ -35,7 +38,9 @@ std::string codes(const std::vector<Finding>& found) {
 
 }  // namespace
 
-TEST_CASE("a sound document has no findings") { CHECK(codes(find_problems(issued(day(2022, 7, 8)), {task_due(day(2022, 7, 8))}, {})) == ""); }
+TEST_CASE("a sound document has no findings") {
+  CHECK(codes(find_problems(issued(day(2022, 7, 8)), {task_due(day(2022, 7, 8))}, {})) == "");
+}
 
 TEST_CASE("a deadline before the document was issued is found") {
   CHECK(codes(find_problems(issued(day(2022, 7, 8)), {task_due(day(2022, 7, 7))}, {})) == "deadline-before-issue@4.a");
@@ -69,14 +74,15 @@ TEST_CASE("a task that nobody owns is found") {
 }
 
 TEST_CASE("a document cited with two dates is found, with the same date it is not") {
-  const CitedReference first{{"12/KH-UBND", day(2022, 1, 5)}, "1", {}}, same{{"12/KH-UBND", day(2022, 1, 5)}, "2", {}}, other{{"12/KH-UBND", day(2022, 1, 6)}, "3", {}},
-      undated{{"12/KH-UBND", std::nullopt}, "4", {}};
+  const CitedReference first{{"12/KH-UBND", day(2022, 1, 5)}, "1", {}}, same{{"12/KH-UBND", day(2022, 1, 5)}, "2", {}},
+      other{{"12/KH-UBND", day(2022, 1, 6)}, "3", {}}, undated{{"12/KH-UBND", std::nullopt}, "4", {}};
   CHECK(codes(find_problems(issued(day(2022, 7, 8)), {}, {first, same, undated})) == "");
   CHECK(codes(find_problems(issued(day(2022, 7, 8)), {}, {first, same, other})) == "reference-date-conflict@3");
 }
 
 TEST_CASE("a document cited before it existed is found") {
-  const CitedReference later{{"12/KH-UBND", day(2022, 7, 9)}, "1", {}}, same_day{{"13/KH-UBND", day(2022, 7, 8)}, "1", {}};
+  const CitedReference later{{"12/KH-UBND", day(2022, 7, 9)}, "1", {}},
+      same_day{{"13/KH-UBND", day(2022, 7, 8)}, "1", {}};
   CHECK(codes(find_problems(issued(day(2022, 7, 8)), {}, {later, same_day})) == "reference-before-existence@1");
 }
 

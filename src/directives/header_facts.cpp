@@ -19,7 +19,8 @@ struct Spelling {
 
 /// Names in the head are printed in capitals: "TỈNH QUẢNG NINH" is "tỉnh Quảng Ninh".
 std::string from_capitals(std::string_view text) {
-  static constexpr std::array<std::string_view, 15> kCommon{"tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "của", "ủy"};
+  static constexpr std::array<std::string_view, 15> kCommon{
+      "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "đặc", "khu", "và", "các", "của", "ủy"};
   std::string shortened(text);
   constexpr std::string_view kCommittee = "ỦY BAN NHÂN DÂN", kOldTone = "UỶ BAN NHÂN DÂN";
   for (const std::string_view name : {kCommittee, kOldTone})
@@ -32,15 +33,20 @@ std::string from_capitals(std::string_view text) {
     const bool word = words[i].kind == documents::Token::Kind::Word;
     const bool abbreviation = raw == "UBND" || raw == "HĐND" || raw == "TW" || raw == "MTTQ";
     const bool common = std::find(kCommon.begin(), kCommon.end(), words.key(i)) != kCommon.end();
-    if (!word || abbreviation) out += raw;
-    else if (common && i > 0) out += to_lower(raw);
-    else out += std::string(raw.substr(0, encode_utf8(decode_utf8(raw).substr(0, 1)).size())) + to_lower(encode_utf8(decode_utf8(raw).substr(1)));
+    if (!word || abbreviation)
+      out += raw;
+    else if (common && i > 0)
+      out += to_lower(raw);
+    else
+      out += std::string(raw.substr(0, encode_utf8(decode_utf8(raw).substr(0, 1)).size())) +
+             to_lower(encode_utf8(decode_utf8(raw).substr(1)));
   }
   return out;
 }
 
 bool is_territory(std::string_view line) {
-  static constexpr std::array<std::string_view, 10> kLevels{"tinh ", "thanh pho ", "quan ", "huyen ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ", "tp "};
+  static constexpr std::array<std::string_view, 10> kLevels{"tinh ", "thanh pho ", "quan ",     "huyen ",   "thi xa ",
+                                                            "xa ",   "phuong ",    "thi tran ", "dac khu ", "tp "};
   const std::string folded = fold(line);
   return std::any_of(kLevels.begin(), kLevels.end(), [&](std::string_view level) { return folded.starts_with(level); });
 }
@@ -57,8 +63,11 @@ std::string spelt(std::string_view capitals) {
 /// Does a line of the head begin the name of a body, or go on with the one above?
 bool begins_body(std::string_view line) {
   static constexpr std::array<std::string_view, 38> kHeads{
-      "ubnd", "uy ban", "hdnd", "hoi dong", "so ", "bo ", "ban ", "van phong", "phong ", "trung tam", "chi cuc", "cuc ", "tong cuc", "cong an", "to ", "hoi ", "dang uy", "thanh tra", "bao hiem",
-      "kho bac", "truong ", "cong ty", "tong cong ty", "lien doan", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "chinh phu", "thu tuong", "chu tich", "vien ", "benh vien", "quoc hoi", "doan ", "mat tran", "ngan hang"};
+      "ubnd",    "uy ban",    "hdnd",     "hoi dong", "so ",      "bo ",       "ban ",         "van phong",
+      "phong ",  "trung tam", "chi cuc",  "cuc ",     "tong cuc", "cong an",   "to ",          "hoi ",
+      "dang uy", "thanh tra", "bao hiem", "kho bac",  "truong ",  "cong ty",   "tong cong ty", "lien doan",
+      "tinh uy", "thanh uy",  "huyen uy", "quan uy",  "thi uy",   "chinh phu", "thu tuong",    "chu tich",
+      "vien ",   "benh vien", "quoc hoi", "doan ",    "mat tran", "ngan hang"};
   const std::string folded = fold(line);
   return std::any_of(kHeads.begin(), kHeads.end(), [&](std::string_view head) { return folded.starts_with(head); });
 }
@@ -71,8 +80,10 @@ std::string issuer_of(const std::vector<std::string>& lines) {
     if (fold(line).find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) continue;
     const bool joins = is_territory(line) && !units.empty();
     const bool goes_on = !units.empty() && !begins_body(line);
-    if (joins || goes_on) units.back() += " " + line;
-    else units.push_back(line);
+    if (joins || goes_on)
+      units.back() += " " + line;
+    else
+      units.push_back(line);
   }
   const std::string own = spelt(units.back());
   if (units.size() == 1) return own;
@@ -80,7 +91,9 @@ std::string issuer_of(const std::vector<std::string>& lines) {
   const std::string folded = fold(own);
   if (folded == "van phong") return "Văn phòng " + parent;
   const auto at = parent.find("UBND ");
-  const bool complete = folded.find(" tinh") != std::string::npos || folded.find(" thanh pho") != std::string::npos || folded.find(" huyen") != std::string::npos || folded.find(" quan ") != std::string::npos || folded.starts_with("ubnd");
+  const bool complete = folded.find(" tinh") != std::string::npos || folded.find(" thanh pho") != std::string::npos ||
+                        folded.find(" huyen") != std::string::npos || folded.find(" quan ") != std::string::npos ||
+                        folded.starts_with("ubnd");
   if (at == 0 && !complete && !is_territory(own)) return own + " " + parent.substr(5);
   return own;
 }
@@ -91,7 +104,9 @@ std::string issuer_from_signature(const documents::Structure& structure) {
     const std::string folded = fold(line);
     const auto body = folded.find("uy ban nhan dan");
     if (body == std::string::npos && folded.find("ubnd") == std::string::npos) continue;
-    std::string territory = from_capitals(line.substr(std::min(line.size(), line.find("DÂN") == std::string::npos ? line.size() : line.find("DÂN") + std::string_view("DÂN").size())));
+    std::string territory = from_capitals(line.substr(std::min(
+        line.size(),
+        line.find("DÂN") == std::string::npos ? line.size() : line.find("DÂN") + std::string_view("DÂN").size())));
     territory = collapse_spaces(territory);
     if (!territory.empty()) return "UBND " + territory;
     // "Ủy ban nhân dân thành phố yêu cầu" tells the level, the date line the place.
@@ -102,8 +117,11 @@ std::string issuer_from_signature(const documents::Structure& structure) {
         const std::size_t level = words.key(i) == "ubnd" ? i + 1 : i + 4;
         if (!named || !words.is_word(level)) continue;
         const std::string_view first = words.key(level);
-        if (first != "tỉnh" && first != "thành" && first != "quận" && first != "huyện" && first != "thị" && first != "xã" && first != "phường") continue;
-        const std::string name = first == "thành" || first == "thị" ? std::string(words.words(level, level + 2)) : std::string(words.words(level, level + 1));
+        if (first != "tỉnh" && first != "thành" && first != "quận" && first != "huyện" && first != "thị" &&
+            first != "xã" && first != "phường")
+          continue;
+        const std::string name = first == "thành" || first == "thị" ? std::string(words.words(level, level + 2))
+                                                                    : std::string(words.words(level, level + 1));
         return collapse_spaces("UBND " + name + " " + structure.head.place);
       }
     }
@@ -114,7 +132,8 @@ std::string issuer_from_signature(const documents::Structure& structure) {
 
 std::optional<LocalDate> whole_date(const documents::LetterHead& head) {
   if (!head.day || !head.month || !head.year) return std::nullopt;
-  const LocalDate date(std::chrono::year(*head.year), std::chrono::month(static_cast<unsigned>(*head.month)), std::chrono::day(static_cast<unsigned>(*head.day)));
+  const LocalDate date(std::chrono::year(*head.year), std::chrono::month(static_cast<unsigned>(*head.month)),
+                       std::chrono::day(static_cast<unsigned>(*head.day)));
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
@@ -140,7 +159,8 @@ Header read_header(const documents::Structure& structure, const std::vector<Refe
   header.kind = head.kind;
   header.subject = tidy_subject(head.subject);
   header.signer = head.signer;
-  for (const std::string& line : head.signature_lines) header.signer_title += (header.signer_title.empty() ? "" : " / ") + line;
+  for (const std::string& line : head.signature_lines)
+    header.signer_title += (header.signer_title.empty() ? "" : " / ") + line;
   return header;
 }
 

@@ -8,7 +8,9 @@
 namespace haidang::directives {
 namespace {
 
-LocalDate day(int year, unsigned month, unsigned of_month) { return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)}; }
+LocalDate day(int year, unsigned month, unsigned of_month) {
+  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)};
+}
 
 documents::Structure with_issuer(std::vector<std::string> lines) {
   documents::Structure structure;
@@ -73,7 +75,8 @@ TEST_CASE("a printed date is the only possible one") {
 TEST_CASE("a blank date lies after what the text cites and before what it sets") {
   Header header;
   header.issued_year = 2022;
-  infer_issue_dates(header, {{"1/A", day(2021, 12, 1)}, {"2/A", day(2022, 5, 27)}, {"3/A", std::nullopt}}, {due(day(2022, 7, 15)), due(day(2022, 12, 31)), due(day(2022, 4, 1))});
+  infer_issue_dates(header, {{"1/A", day(2021, 12, 1)}, {"2/A", day(2022, 5, 27)}, {"3/A", std::nullopt}},
+                    {due(day(2022, 7, 15)), due(day(2022, 12, 31)), due(day(2022, 4, 1))});
   CHECK(header.issued_not_before == day(2022, 5, 27));
   CHECK(header.issued_not_after == day(2022, 7, 15));
 }

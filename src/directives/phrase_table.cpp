@@ -8,7 +8,8 @@
 
 namespace haidang::directives {
 
-std::vector<std::vector<std::string>> read_phrase_table(const std::string& path, std::size_t least, std::size_t columns) {
+std::vector<std::vector<std::string>> read_phrase_table(const std::string& path, std::size_t least,
+                                                        std::size_t columns) {
   std::ifstream file(path);
   REQUIRE_MESSAGE(file, path);
   std::vector<std::vector<std::string>> rows;
@@ -16,8 +17,10 @@ std::vector<std::vector<std::string>> read_phrase_table(const std::string& path,
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string> cells(1);
     for (const char c : line) {
-      if (c == '\t') cells.emplace_back();
-      else cells.back() += c;
+      if (c == '\t')
+        cells.emplace_back();
+      else
+        cells.back() += c;
     }
     REQUIRE_MESSAGE((cells.size() >= least && cells.size() <= columns), line);
     cells.resize(columns);

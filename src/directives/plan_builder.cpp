@@ -28,7 +28,9 @@ bool holds(const TokenText& text, const documents::PhraseBook& book) {
 /// "… yêu cầu …:", "… đề nghị …:" ask; "… thông báo như sau:" tells.
 bool asks(const TokenText& text) {
   for (std::size_t i = 0; i < text.size(); ++i)
-    if ((text.key(i) == "yêu" && text.key(i + 1) == "cầu") || (text.key(i) == "đề" && text.key(i + 1) == "nghị") || (text.key(i) == "chỉ" && text.key(i + 1) == "thị")) return true;
+    if ((text.key(i) == "yêu" && text.key(i + 1) == "cầu") || (text.key(i) == "đề" && text.key(i + 1) == "nghị") ||
+        (text.key(i) == "chỉ" && text.key(i + 1) == "thị"))
+      return true;
   return false;
 }
 
@@ -38,7 +40,10 @@ std::vector<std::string> told_in_lead_in(const TokenText& text) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto assign = words.assigns.at(text, i);
-    const std::size_t at = assign ? i + assign.length : text.key(i) == "chỉ" && text.key(i + 1) == "đạo" ? i + 2 : text.key(i) == "điện" && text.key(i + 1) == ":" ? i + 2 : 0;
+    const std::size_t at = assign                                             ? i + assign.length
+                           : text.key(i) == "chỉ" && text.key(i + 1) == "đạo" ? i + 2
+                           : text.key(i) == "điện" && text.key(i + 1) == ":"  ? i + 2
+                                                                              : 0;
     if (at == 0) continue;
     const AgencyMention who = Agencies::lexicon().list(text, at);
     if (who) found = who.names;
@@ -48,11 +53,12 @@ std::vector<std::string> told_in_lead_in(const TokenText& text) {
 
 /// A clause all of whose children are named parts of it: "- Cơ quan chủ trì: …", "- Thời gian: …".
 bool only_attributes(const Clause& clause) {
-  return !clause.children.empty() && std::all_of(clause.children.begin(), clause.children.end(), [](const Clause& child) {
-    if (!child.children.empty() || child.paragraphs.size() != 1) return false;
-    const Attributes named = read_attributes(child.heading());
-    return named.any() && named.begin == 0;
-  });
+  return !clause.children.empty() &&
+         std::all_of(clause.children.begin(), clause.children.end(), [](const Clause& child) {
+           if (!child.children.empty() || child.paragraphs.size() != 1) return false;
+           const Attributes named = read_attributes(child.heading());
+           return named.any() && named.begin == 0;
+         });
 }
 
 void merge(Attributes& into, const Attributes& from) {
@@ -76,12 +82,16 @@ bool repeats_subject(std::string_view words, std::string_view subject) {
   return count >= 5 && again * 10 >= count * 9 && said.size() < about.size() * 3;
 }
 
-std::size_t mark_length(const Clause& clause) { return clause.mark ? clause.mark->length : 0; }
+std::size_t mark_length(const Clause& clause) {
+  return clause.mark ? clause.mark->length : 0;
+}
 
 }  // namespace
 
 PlanBuilder::PlanBuilder(const documents::Structure& structure, const DeadlineContext& context)
-    : structure_(structure), context_(context), is_decision_(structure.head.kind == "quyết định" || structure.head.kind == "nghị quyết") {
+    : structure_(structure),
+      context_(context),
+      is_decision_(structure.head.kind == "quyết định" || structure.head.kind == "nghị quyết") {
   const Agencies& agencies = Agencies::lexicon();
   for (const std::string& addressee : structure.addressees) {
     const auto names = agencies.all_of_cell(addressee);
@@ -99,7 +109,9 @@ std::vector<TaskReading> PlanBuilder::build() {
   return std::move(tasks_);
 }
 
-std::string PlanBuilder::next_free_label() { return "P" + std::to_string(++free_paragraphs_); }
+std::string PlanBuilder::next_free_label() {
+  return "P" + std::to_string(++free_paragraphs_);
+}
 
 /// Paragraphs without a mark, outside the clauses: lead-ins, and "Giao Sở X …" on its own.
 void PlanBuilder::read_free_paragraphs(const std::vector<Paragraph>& paragraphs, bool before_clauses) {
@@ -136,7 +148,8 @@ void PlanBuilder::walk(const Clause& clause, const Inherited& inherited) {
 }
 
 /// What a heading or lead-in hands down: who, by when, and whether duties follow at all.
-void PlanBuilder::inherit_from(const Paragraph& paragraph, std::size_t begin, bool heading, Inherited& inherited) const {
+void PlanBuilder::inherit_from(const Paragraph& paragraph, std::size_t begin, bool heading,
+                               Inherited& inherited) const {
   const std::string_view words = std::string_view(paragraph.text).substr(std::min(begin, paragraph.text.size()));
   const TokenText text(words);
   const Agencies& agencies = Agencies::lexicon();
@@ -147,9 +160,11 @@ void PlanBuilder::inherit_from(const Paragraph& paragraph, std::size_t begin, bo
     named = subject.agencies;
     if (named.empty() && ends_with_colon(words)) named = told_in_lead_in(text);
     // "2. Về kiểm tra, xử lý vi phạm: Công an thành phố"
-    if (const auto colon = words.find(':'); named.empty() && colon != std::string_view::npos) named = agencies.all_of(words.substr(colon + 1));
+    if (const auto colon = words.find(':'); named.empty() && colon != std::string_view::npos)
+      named = agencies.all_of(words.substr(colon + 1));
     inherited.under_duty = ends_with_colon(words) && begins_duty(text, subject.duty);
-    if (auto helpers = read_coordinators(text); !helpers.empty() && ends_with_colon(words)) inherited.coordinators = std::move(helpers);
+    if (auto helpers = read_coordinators(text); !helpers.empty() && ends_with_colon(words))
+      inherited.coordinators = std::move(helpers);
   }
   if (!named.empty()) {
     inherited.assignees = std::move(named);
@@ -171,7 +186,8 @@ Inherited PlanBuilder::below(const Clause& clause, const Inherited& inherited) c
   for (std::size_t i = 0; i < clause.paragraphs.size(); ++i) {
     // "Phần thứ nhất" stands alone; its title is the next paragraph.
     const bool title = i == 0 || (i == 1 && clause.heading().empty());
-    if (title || ends_with_colon(clause.paragraphs[i].text)) inherit_from(clause.paragraphs[i], i == 0 ? mark_length(clause) : 0, title, handed);
+    if (title || ends_with_colon(clause.paragraphs[i].text))
+      inherit_from(clause.paragraphs[i], i == 0 ? mark_length(clause) : 0, title, handed);
   }
   return handed;
 }
@@ -184,7 +200,8 @@ void PlanBuilder::read_parent(const Clause& clause, const Inherited& inherited) 
     const TokenText text(paragraph.text);
     if (ends_with_colon(paragraph.text) || handed.section == SectionKind::NoTasks) continue;
     const Subject subject = read_subject(text, context_);
-    if (begins_duty(text, subject.duty) && (handed.under_agency || !subject.agencies.empty())) emit(paragraph, 0, clause.label, handed, {});
+    if (begins_duty(text, subject.duty) && (handed.under_agency || !subject.agencies.empty()))
+      emit(paragraph, 0, clause.label, handed, {});
   }
   if (clause.paragraphs.empty() && clause.children.empty()) return;
   read_tables(clause, clause.label, handed);
@@ -197,7 +214,9 @@ void PlanBuilder::read_leaf(const Clause& clause, const Inherited& inherited, co
   const std::string label = clause.label.empty() ? next_free_label() : clause.label;
   const bool has_more = clause.paragraphs.size() > 1;
   const TokenText text(heading);
-  const bool heads = has_more && !named.any() && (!Agencies::lexicon().all_of(heading).empty() || ends_with_colon(heading) || (text.size() <= 14 && !heading.ends_with('.') && !heading.ends_with(';')));
+  const bool heads = has_more && !named.any() &&
+                     (!Agencies::lexicon().all_of(heading).empty() || ends_with_colon(heading) ||
+                      (text.size() <= 14 && !heading.ends_with('.') && !heading.ends_with(';')));
   Inherited own = inherited;
   std::size_t first = 0;
   if (heads) {
@@ -210,8 +229,10 @@ void PlanBuilder::read_leaf(const Clause& clause, const Inherited& inherited, co
   std::vector<std::size_t> duties;
   for (std::size_t i = first; i < clause.paragraphs.size(); ++i) {
     const Attributes line = i > 0 ? read_attributes(clause.paragraphs[i].text) : Attributes{};
-    if (line.any() && line.begin == 0) merge(parts, line);
-    else duties.push_back(i);
+    if (line.any() && line.begin == 0)
+      merge(parts, line);
+    else
+      duties.push_back(i);
   }
   int emitted = 0;
   for (const std::size_t i : duties) {
@@ -238,7 +259,8 @@ void PlanBuilder::read_tables(const Clause& clause, const std::string& label, co
   Inherited for_rows = inherited;
   if (!inherited.under_agency) for_rows.assignees.clear();
   for (const documents::Table* table : clause.tables)
-    for (TaskReading& reading : read_table_tasks(*table, label, for_rows, context_)) tasks_.push_back(std::move(reading));
+    for (TaskReading& reading : read_table_tasks(*table, label, for_rows, context_))
+      tasks_.push_back(std::move(reading));
 }
 
 void PlanBuilder::read_annex(const documents::Annex& annex) {
@@ -255,7 +277,8 @@ void PlanBuilder::read_annex(const documents::Annex& annex) {
   walk_children(annex.root, inherited);
 }
 
-bool PlanBuilder::emit(const Paragraph& paragraph, std::size_t begin, const std::string& label, const Inherited& inherited, const Attributes& attributes) {
+bool PlanBuilder::emit(const Paragraph& paragraph, std::size_t begin, const std::string& label,
+                       const Inherited& inherited, const Attributes& attributes) {
   Inherited handed = inherited;
   if (is_decision_ && repeats_subject(paragraph.text, structure_.head.subject)) return false;
   // A decision's articles speak of themselves; only what is given to somebody is a duty.

@@ -28,7 +28,8 @@ class PlanBuilder {
   void read_tables(const documents::Clause&, const std::string& label, const Inherited&);
   Inherited below(const documents::Clause&, const Inherited&) const;
   void inherit_from(const documents::Paragraph&, std::size_t begin, bool heading, Inherited&) const;
-  bool emit(const documents::Paragraph&, std::size_t begin, const std::string& label, const Inherited&, const Attributes&);
+  bool emit(const documents::Paragraph&, std::size_t begin, const std::string& label, const Inherited&,
+            const Attributes&);
   std::string next_free_label();
 
   const documents::Structure& structure_;

@@ -24,7 +24,9 @@ class CitationGatherer {
  public:
   explicit CitationGatherer(std::string own_number) : own_(std::move(own_number)) {}
 
-  void add(const Paragraph& paragraph, const std::string& clause) { add_text(paragraph.text, clause, paragraph.place()); }
+  void add(const Paragraph& paragraph, const std::string& clause) {
+    add_text(paragraph.text, clause, paragraph.place());
+  }
   void add(const Clause& clause) {
     for (const Paragraph& paragraph : clause.paragraphs) add(paragraph, clause.label);
     for (const documents::Table* table : clause.tables) add(*table, clause.label);
@@ -67,9 +69,12 @@ std::vector<CitedReference> gather_citations(const documents::Structure& structu
 std::vector<Reference> distinct(const std::vector<CitedReference>& cited) {
   std::vector<Reference> references;
   for (const CitedReference& citation : cited) {
-    const auto seen = std::find_if(references.begin(), references.end(), [&](const Reference& r) { return r.number == citation.reference.number; });
-    if (seen == references.end()) references.push_back(citation.reference);
-    else if (!seen->date) seen->date = citation.reference.date;
+    const auto seen = std::find_if(references.begin(), references.end(),
+                                   [&](const Reference& r) { return r.number == citation.reference.number; });
+    if (seen == references.end())
+      references.push_back(citation.reference);
+    else if (!seen->date)
+      seen->date = citation.reference.date;
   }
   return references;
 }
@@ -81,7 +86,9 @@ void fill_reference_dates(std::vector<TaskReading>& readings, const std::vector<
         if (known.number == reference.number) reference.date = known.date;
 }
 
-bool heads_what_follows(std::string_view text) { return count_code_points(text) < 160 && !Agencies::lexicon().all_of(text).empty(); }
+bool heads_what_follows(std::string_view text) {
+  return count_code_points(text) < 160 && !Agencies::lexicon().all_of(text).empty();
+}
 
 }  // namespace
 
@@ -97,7 +104,8 @@ Plan read_plan(const documents::SourceDocument& source) {
   infer_issue_dates(plan.document, plan.references, {});
 
   DeadlineContext context{.year = plan.document.issued_year, .issued_on = plan.document.issued_not_before};
-  if (!context.year && plan.document.issued_not_before) context.year = static_cast<int>(plan.document.issued_not_before->year());
+  if (!context.year && plan.document.issued_not_before)
+    context.year = static_cast<int>(plan.document.issued_not_before->year());
   auto readings = PlanBuilder(structure, context).build();
   fill_reference_dates(readings, plan.references);
   std::vector<Task> tasks;

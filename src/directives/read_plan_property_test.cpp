@@ -18,16 +18,92 @@ namespace {
 
 using Random = std::mt19937;
 
-std::size_t below(Random& random, std::size_t bound) { return random() % bound; }
+std::size_t below(Random& random, std::size_t bound) {
+  return random() % bound;
+}
 
 /// Pieces of which directives are made, and pieces that do not belong there.
-constexpr std::array kPieces{
-    "1. ", "2. ", "12. ", "a) ", "đ) ", "- ", "+ ", "I. ", "II. ", "IV. ", "Điều 3. ", "Phần II. ", "1.2. ", "(1) ", "A. ", "Phụ lục I", "PHỤ LỤC", "Sở Nội vụ", "Sở TT&TT", "các Sở: Tài chính, Xây dựng",
-    "UBND các huyện, thành phố", "các sở, ban, ngành", "Giám đốc Sở Y tế", "Công an tỉnh", "chủ trì, phối hợp với ", "phối hợp", "rà soát quy trình nội bộ", "báo cáo kết quả", "Không để xảy ra tình trạng",
-    "trước ngày 30/6/2022", "trước 17h00 ngày 31/9/2022", "trong quý III/2022", "hằng tháng, trước ngày 20", "ngay sau khi có hướng dẫn", "kể từ ngày ký", "10 ngày làm việc", "thường xuyên", "đạt tối thiểu 95%",
-    "không quá 02 lần", "giảm 20%", "Quyết định số 12/QĐ-UBND ngày 05/01/2022", "số 05-NQ/TU", "Kính gửi: ", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Lê Minh Hà", "./.", "CHỈ THỊ", "QUYẾT ĐỊNH", "MỤC TIÊU", "NHIỆM VỤ",
-    "Số:   /KH-UBND", "Quảng An, ngày   tháng   năm 2022", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Cơ quan chủ trì: ", "Thời gian: ", ":", ";", ".", ",", "(", ")", "/", "%", "…", "“", "99999999999999",
-    "\n", "\n", "\n", "\n\n", "\t", "     ", "\xEF\xBF\xBD", "日本語", "🙂", "́", "|", "STT | Nội dung | Cơ quan chủ trì | Thời gian"};
+constexpr std::array kPieces{"1. ",
+                             "2. ",
+                             "12. ",
+                             "a) ",
+                             "đ) ",
+                             "- ",
+                             "+ ",
+                             "I. ",
+                             "II. ",
+                             "IV. ",
+                             "Điều 3. ",
+                             "Phần II. ",
+                             "1.2. ",
+                             "(1) ",
+                             "A. ",
+                             "Phụ lục I",
+                             "PHỤ LỤC",
+                             "Sở Nội vụ",
+                             "Sở TT&TT",
+                             "các Sở: Tài chính, Xây dựng",
+                             "UBND các huyện, thành phố",
+                             "các sở, ban, ngành",
+                             "Giám đốc Sở Y tế",
+                             "Công an tỉnh",
+                             "chủ trì, phối hợp với ",
+                             "phối hợp",
+                             "rà soát quy trình nội bộ",
+                             "báo cáo kết quả",
+                             "Không để xảy ra tình trạng",
+                             "trước ngày 30/6/2022",
+                             "trước 17h00 ngày 31/9/2022",
+                             "trong quý III/2022",
+                             "hằng tháng, trước ngày 20",
+                             "ngay sau khi có hướng dẫn",
+                             "kể từ ngày ký",
+                             "10 ngày làm việc",
+                             "thường xuyên",
+                             "đạt tối thiểu 95%",
+                             "không quá 02 lần",
+                             "giảm 20%",
+                             "Quyết định số 12/QĐ-UBND ngày 05/01/2022",
+                             "số 05-NQ/TU",
+                             "Kính gửi: ",
+                             "Nơi nhận:",
+                             "TM. ỦY BAN NHÂN DÂN",
+                             "KT. CHỦ TỊCH",
+                             "Lê Minh Hà",
+                             "./.",
+                             "CHỈ THỊ",
+                             "QUYẾT ĐỊNH",
+                             "MỤC TIÊU",
+                             "NHIỆM VỤ",
+                             "Số:   /KH-UBND",
+                             "Quảng An, ngày   tháng   năm 2022",
+                             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                             "Độc lập - Tự do - Hạnh phúc",
+                             "Cơ quan chủ trì: ",
+                             "Thời gian: ",
+                             ":",
+                             ";",
+                             ".",
+                             ",",
+                             "(",
+                             ")",
+                             "/",
+                             "%",
+                             "…",
+                             "“",
+                             "99999999999999",
+                             "\n",
+                             "\n",
+                             "\n",
+                             "\n\n",
+                             "\t",
+                             "     ",
+                             "\xEF\xBF\xBD",
+                             "日本語",
+                             "🙂",
+                             "́",
+                             "|",
+                             "STT | Nội dung | Cơ quan chủ trì | Thời gian"};
 
 std::string clause_soup(Random& random) {
   std::string text;
@@ -47,14 +123,16 @@ Plan plan_of(std::string_view bytes) {
 
 /// The plan without what may differ between two spellings of one document: places and the words as printed.
 std::string essence(const Plan& plan) {
-  std::string all = plan.document.number + "|" + to_lower(plan.document.issuer) + "|" + plan.document.kind + "|" + fold(plan.document.signer) + "\n";
+  std::string all = plan.document.number + "|" + to_lower(plan.document.issuer) + "|" + plan.document.kind + "|" +
+                    fold(plan.document.signer) + "\n";
   for (const Task& task : plan.tasks) {
     all += task.clause + ":";
     for (const auto& name : task.assignees) all += " " + fold(name);
     all += " <-";
     for (const auto& name : task.coordinators) all += " " + fold(name);
     if (task.deadline) all += " @ " + (task.deadline->date ? iso(*task.deadline->date) : fold(task.deadline->phrase));
-    for (const Target& target : task.targets) all += " # " + target.value.text() + " " + std::to_string(static_cast<int>(target.comparison));
+    for (const Target& target : task.targets)
+      all += " # " + target.value.text() + " " + std::to_string(static_cast<int>(target.comparison));
     for (const Reference& reference : task.references) all += " ^ " + reference.number;
     all += " " + std::to_string(count_code_points(task.text)) + "\n";
   }
@@ -71,7 +149,9 @@ std::string file_text(const std::string& path) {
 std::string utf16(std::string_view text) {
   std::string bytes = "\xFF\xFE";
   for (char32_t c : decode_utf8(text)) {
-    const auto unit = [&](unsigned value) { bytes += {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8)}; };
+    const auto unit = [&](unsigned value) {
+      bytes += {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8)};
+    };
     if (c < 0x10000) {
       unit(static_cast<unsigned>(c));
     } else {
@@ -91,7 +171,8 @@ std::string decomposed(std::string_view text) {
       if (whole.size() == 1) parts[whole] = apart;
     };
     for (const char32_t base : U"aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
-      for (const char32_t mark : {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323}) add({base}, static_cast<char32_t>(mark));
+      for (const char32_t mark : {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323})
+        add({base}, static_cast<char32_t>(mark));
     return parts;
   }();
   std::u32string apart;
@@ -108,7 +189,9 @@ std::string decomposed(std::string_view text) {
   return encode_utf8(apart);
 }
 
-constexpr std::array kDocuments{"tests/directives/d01_chithi_quangninh_2023.txt", "tests/directives/t01_chithi_thutuong_2018.txt", "tests/directives/t06_kehoach_phuong_2025.txt"};
+constexpr std::array kDocuments{"tests/directives/d01_chithi_quangninh_2023.txt",
+                                "tests/directives/t01_chithi_thutuong_2018.txt",
+                                "tests/directives/t06_kehoach_phuong_2025.txt"};
 
 }  // namespace
 
@@ -193,8 +276,9 @@ TEST_CASE("one more recipient changes no task") {
 
 TEST_CASE("dashes in the place of points change the labels and nothing else") {
   const std::string head = "CHỈ THỊ\nVề việc rà soát quy trình\n\nChủ tịch UBND tỉnh yêu cầu các sở, ban, ngành:\n";
-  const std::array clauses{"Chủ trì, phối hợp với Sở Tài chính rà soát toàn bộ quy trình nội bộ, hoàn thành trước ngày 30/6/2022.", "Báo cáo kết quả với UBND tỉnh trước ngày 25 hằng tháng.",
-                           "Bảo đảm 100% hồ sơ được giải quyết đúng hạn."};
+  const std::array clauses{
+      "Chủ trì, phối hợp với Sở Tài chính rà soát toàn bộ quy trình nội bộ, hoàn thành trước ngày 30/6/2022.",
+      "Báo cáo kết quả với UBND tỉnh trước ngày 25 hằng tháng.", "Bảo đảm 100% hồ sơ được giải quyết đúng hạn."};
   std::string lettered = head + "1. Sở Nội vụ:\n", dashed = lettered;
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     lettered += std::string(1, static_cast<char>('a' + i)) + ") " + clauses[i] + "\n";

@@ -30,11 +30,15 @@ struct Columns {
 /// A cell of the grid, a merged one wherever it reaches.
 const Cell& cell_at(const Table& table, std::size_t row, std::size_t column) {
   const Cell& cell = table.rows[row][column];
-  const bool inside = cell.origin_row >= 0 && cell.origin_column >= 0 && static_cast<std::size_t>(cell.origin_row) < table.rows.size() &&
+  const bool inside = cell.origin_row >= 0 && cell.origin_column >= 0 &&
+                      static_cast<std::size_t>(cell.origin_row) < table.rows.size() &&
                       static_cast<std::size_t>(cell.origin_column) < table.rows[row].size();
-  return inside ? table.rows[static_cast<std::size_t>(cell.origin_row)][static_cast<std::size_t>(cell.origin_column)] : cell;
+  return inside ? table.rows[static_cast<std::size_t>(cell.origin_row)][static_cast<std::size_t>(cell.origin_column)]
+                : cell;
 }
-std::string text_at(const Table& table, std::size_t row, std::size_t column) { return documents::text_of_cell(cell_at(table, row, column)); }
+std::string text_at(const Table& table, std::size_t row, std::size_t column) {
+  return documents::text_of_cell(cell_at(table, row, column));
+}
 
 /// What a column heading says its column holds; kColumnKinds when nothing we know.
 int column_kind(std::string_view heading) {
@@ -49,7 +53,9 @@ int column_kind(std::string_view heading) {
   };
   int best = kColumnKinds;
   std::size_t length = 0;
-  for (const Class& c : {Class{&words.content, Content}, Class{&words.lead, Lead}, Class{&words.lead_column, Lead}, Class{&words.coordinate, Coordinate}, Class{&words.time, Time}, Class{&words.product, Product}}) {
+  for (const Class& c :
+       {Class{&words.content, Content}, Class{&words.lead, Lead}, Class{&words.lead_column, Lead},
+        Class{&words.coordinate, Coordinate}, Class{&words.time, Time}, Class{&words.product, Product}}) {
     const auto match = c.book->at(text, 0);
     if (!match || match.length <= length) continue;
     length = match.length;
@@ -66,7 +72,8 @@ bool is_sub_heading(const Table& table, std::size_t row) {
     if (text.empty()) continue;
     ++filled;
     const TokenText tokens(text);
-    const bool index = (tokens.size() == 3 && tokens.key(0) == "(" && tokens.is_number(1)) || (tokens.size() == 1 && (tokens.is_number(0) || text.size() == 1) && row > 0 && c > 0);
+    const bool index = (tokens.size() == 3 && tokens.key(0) == "(" && tokens.is_number(1)) ||
+                       (tokens.size() == 1 && (tokens.is_number(0) || text.size() == 1) && row > 0 && c > 0);
     if (!index && c > 0) return false;
   }
   return filled > 1;
@@ -90,8 +97,11 @@ Columns find_columns(const Table& table) {
     }
     if (known < 2 || !columns.of_duties()) continue;
     columns.header_rows = row + 1;
-    while (columns.header_rows < table.rows.size() && (column_kind(text_at(table, columns.header_rows, static_cast<std::size_t>(columns.at[Lead] >= 0 ? columns.at[Lead] : columns.at[Time]))) != kColumnKinds ||
-                                                       is_sub_heading(table, columns.header_rows)))
+    while (columns.header_rows < table.rows.size() &&
+           (column_kind(text_at(table, columns.header_rows,
+                                static_cast<std::size_t>(columns.at[Lead] >= 0 ? columns.at[Lead]
+                                                                               : columns.at[Time]))) != kColumnKinds ||
+            is_sub_heading(table, columns.header_rows)))
       ++columns.header_rows;
     return columns;
   }
@@ -138,7 +148,8 @@ class TableReader {
   /// The text belongs to this row alone, not to a cell merged from above.
   bool owns(std::size_t row, Column column) const {
     const int at = columns_.at[static_cast<std::size_t>(column)];
-    return at >= 0 && !table_.rows[row][static_cast<std::size_t>(at)].lines.empty() && table_.rows[row][static_cast<std::size_t>(at)].origin_row == static_cast<int>(row);
+    return at >= 0 && !table_.rows[row][static_cast<std::size_t>(at)].lines.empty() &&
+           table_.rows[row][static_cast<std::size_t>(at)].origin_row == static_cast<int>(row);
   }
 
   /// A row across the table, or a Roman number or letter with a title and nothing else.
@@ -146,19 +157,26 @@ class TableReader {
     const auto cells = distinct_cells(table_, row);
     if (cells.empty()) return false;
     const std::string number = tidy_number(column_text(row, Number));
-    const bool outer = !number.empty() && (documents::roman_value(number) > 0 || (count_code_points(number) == 1 && is_upper(decode_utf8(number)[0])));
+    const bool outer = !number.empty() && (documents::roman_value(number) > 0 ||
+                                           (count_code_points(number) == 1 && is_upper(decode_utf8(number)[0])));
     const bool lead_or_time = owns_content_elsewhere(row);
-    if (cells.size() == 1) return table_.rows[row].size() > 1 && !(cells[0].first == static_cast<std::size_t>(std::max(0, columns_.at[Content])) && !number.empty()) && count_code_points(cells[0].second) < 200;
+    if (cells.size() == 1)
+      return table_.rows[row].size() > 1 &&
+             !(cells[0].first == static_cast<std::size_t>(std::max(0, columns_.at[Content])) && !number.empty()) &&
+             count_code_points(cells[0].second) < 200;
     if (outer && !lead_or_time) return true;
     return !lead_or_time && cells.size() == 2 && !number.empty() && is_mostly_capitals(column_text(row, Content));
   }
-  bool owns_content_elsewhere(std::size_t row) const { return filled(row, Lead) || filled(row, Time) || filled(row, Coordinate); }
+  bool owns_content_elsewhere(std::size_t row) const {
+    return filled(row, Lead) || filled(row, Time) || filled(row, Coordinate);
+  }
   bool filled(std::size_t row, Column column) const {
     const int at = columns_.at[static_cast<std::size_t>(column)];
     if (at < 0) return false;
     const Cell& cell = cell_at(table_, row, static_cast<std::size_t>(at));
     const bool across = &cell == &cell_at(table_, row, static_cast<std::size_t>(std::max(0, columns_.at[Content])));
-    return !across && !documents::text_of_cell(cell).empty() && table_.rows[row][static_cast<std::size_t>(at)].origin_row == static_cast<int>(row);
+    return !across && !documents::text_of_cell(cell).empty() &&
+           table_.rows[row][static_cast<std::size_t>(at)].origin_row == static_cast<int>(row);
   }
   static bool is_mostly_capitals(std::string_view text) {
     std::size_t upper = 0, letters = 0;
@@ -243,11 +261,16 @@ class TableReader {
   void read_people(std::size_t row, Task& task) const {
     const Agencies& agencies = Agencies::lexicon();
     const std::string lead = column_text(row, Lead);
-    if (!lead.empty() && lead.find("hối hợp") != std::string::npos) read_shared_cell(lead, task);
-    else if (!lead.empty()) task.assignees = agencies.all_of_cell(lead);
-    else if (!group_agencies_.empty()) task.assignees = group_agencies_;
-    else if (columns_.at[Lead] < 0) task.assignees = inherited_.assignees;
-    if (const std::string coordinate = column_text(row, Coordinate); !coordinate.empty() && columns_.at[Coordinate] != columns_.at[Lead])
+    if (!lead.empty() && lead.find("hối hợp") != std::string::npos)
+      read_shared_cell(lead, task);
+    else if (!lead.empty())
+      task.assignees = agencies.all_of_cell(lead);
+    else if (!group_agencies_.empty())
+      task.assignees = group_agencies_;
+    else if (columns_.at[Lead] < 0)
+      task.assignees = inherited_.assignees;
+    if (const std::string coordinate = column_text(row, Coordinate);
+        !coordinate.empty() && columns_.at[Coordinate] != columns_.at[Lead])
       task.coordinators = agencies.all_of_cell(coordinate);
     if (columns_.at[Lead] < 0 || task.assignees.empty()) {
       const Subject subject = read_subject(TokenText(column_text(row, Content)), context_);
@@ -307,8 +330,9 @@ class TableReader {
       if (place.end == 0) place = line.place;
       place.end = std::max(place.end, line.place.end);
       if (place.box && line.place.box && line.place.page == place.page)
-        place.box = documents::Box{std::min(place.box->left, line.place.box->left), std::min(place.box->top, line.place.box->top),
-                                   std::max(place.box->right, line.place.box->right), std::max(place.box->bottom, line.place.box->bottom)};
+        place.box = documents::Box{
+            std::min(place.box->left, line.place.box->left), std::min(place.box->top, line.place.box->top),
+            std::max(place.box->right, line.place.box->right), std::max(place.box->bottom, line.place.box->bottom)};
     }
     return place;
   }
@@ -328,7 +352,8 @@ class TableReader {
 
 }  // namespace
 
-std::vector<TaskReading> read_table_tasks(const Table& table, const std::string& label, const Inherited& inherited, const DeadlineContext& context) {
+std::vector<TaskReading> read_table_tasks(const Table& table, const std::string& label, const Inherited& inherited,
+                                          const DeadlineContext& context) {
   if (table.rows.empty()) return {};
   return TableReader(table, label, inherited, context).read();
 }

@@ -32,12 +32,16 @@ Table table_of(const std::vector<std::vector<std::string>>& rows) {
   return table;
 }
 
-LocalDate day(int year, unsigned month, unsigned of_month) { return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)}; }
+LocalDate day(int year, unsigned month, unsigned of_month) {
+  return {std::chrono::year(year), std::chrono::month(month), std::chrono::day(of_month)};
+}
 
-std::vector<Task> tasks_of(const std::vector<std::vector<std::string>>& rows, const std::string& label = "PL1", const Inherited& inherited = {}) {
+std::vector<Task> tasks_of(const std::vector<std::vector<std::string>>& rows, const std::string& label = "PL1",
+                           const Inherited& inherited = {}) {
   const Table table = table_of(rows);
   std::vector<Task> tasks;
-  for (auto& reading : read_table_tasks(table, label, inherited, {.year = 2023, .issued_on = day(2023, 1, 5)})) tasks.push_back(std::move(reading.task));
+  for (auto& reading : read_table_tasks(table, label, inherited, {.year = 2023, .issued_on = day(2023, 1, 5)}))
+    tasks.push_back(std::move(reading.task));
   return tasks;
 }
 
@@ -53,7 +57,8 @@ std::string clauses(const std::vector<Task>& tasks) {
   return all;
 }
 
-const std::vector<std::string> kHeading{"STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành"};
+const std::vector<std::string> kHeading{"STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp",
+                                        "Thời gian hoàn thành"};
 
 }  // namespace
 
@@ -133,14 +138,17 @@ TEST_CASE("two rows of headings are one") {
 }
 
 TEST_CASE("a row of column numbers under the headings is no task") {
-  const auto tasks = tasks_of({kHeading, {"(1)", "(2)", "(3)", "(4)", "(5)"}, {"1", "Rà soát quy trình", "Sở Nội vụ", "", "Quý I"}});
+  const auto tasks =
+      tasks_of({kHeading, {"(1)", "(2)", "(3)", "(4)", "(5)"}, {"1", "Rà soát quy trình", "Sở Nội vụ", "", "Quý I"}});
   CHECK(clauses(tasks) == "PL1.1");
 }
 
 TEST_CASE("one cell may name who leads and who helps") {
-  for (const char* cell : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Nội vụ; Phối hợp: Sở Tài chính", "Sở Nội vụ (chủ trì); Sở Tài chính (phối hợp)"}) {
+  for (const char* cell : {"Sở Nội vụ chủ trì, phối hợp với Sở Tài chính", "Chủ trì: Sở Nội vụ; Phối hợp: Sở Tài chính",
+                           "Sở Nội vụ (chủ trì); Sở Tài chính (phối hợp)"}) {
     CAPTURE(cell);
-    const auto tasks = tasks_of({{"STT", "Nội dung", "Cơ quan thực hiện", "Thời gian"}, {"1", "Rà soát quy trình", cell, "Quý I/2023"}});
+    const auto tasks = tasks_of(
+        {{"STT", "Nội dung", "Cơ quan thực hiện", "Thời gian"}, {"1", "Rà soát quy trình", cell, "Quý I/2023"}});
     REQUIRE(tasks.size() == 1);
     CHECK(joined(tasks[0].assignees) == "Sở Nội vụ");
     CHECK(joined(tasks[0].coordinators) == "Sở Tài chính");
@@ -148,7 +156,11 @@ TEST_CASE("one cell may name who leads and who helps") {
 }
 
 TEST_CASE("a group row with an agency owns the rows below it") {
-  const auto tasks = tasks_of({{"STT", "Nội dung công việc", "Thời gian"}, {"I", "SỞ NỘI VỤ", ""}, {"1", "Rà soát quy trình", "Quý I/2023"}, {"II", "Sở Tài chính", ""}, {"2", "Bố trí kinh phí", "Quý II/2023"}});
+  const auto tasks = tasks_of({{"STT", "Nội dung công việc", "Thời gian"},
+                               {"I", "SỞ NỘI VỤ", ""},
+                               {"1", "Rà soát quy trình", "Quý I/2023"},
+                               {"II", "Sở Tài chính", ""},
+                               {"2", "Bố trí kinh phí", "Quý II/2023"}});
   REQUIRE(tasks.size() == 2);
   CHECK(joined(tasks[0].assignees) == "Sở Nội vụ");
   CHECK(joined(tasks[1].assignees) == "Sở Tài chính");
@@ -156,7 +168,8 @@ TEST_CASE("a group row with an agency owns the rows below it") {
 
 TEST_CASE("the product column is kept, targets and citations come from the content") {
   const auto tasks = tasks_of({{"STT", "Nội dung", "Chủ trì", "Thời gian", "Sản phẩm"},
-                               {"1", "Số hóa tối thiểu 80% hồ sơ theo Kế hoạch số 12/KH-UBND ngày 05/01/2022", "Sở Nội vụ", "Năm 2023", "Báo cáo"}});
+                               {"1", "Số hóa tối thiểu 80% hồ sơ theo Kế hoạch số 12/KH-UBND ngày 05/01/2022",
+                                "Sở Nội vụ", "Năm 2023", "Báo cáo"}});
   REQUIRE(tasks.size() == 1);
   CHECK(tasks[0].product == "Báo cáo");
   REQUIRE(tasks[0].targets.size() == 1);

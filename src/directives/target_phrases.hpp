@@ -8,7 +8,8 @@
 namespace haidang::directives {
 
 /// All figures of a text that must be reached: every percentage, and counts with "tối thiểu", "không quá" and the like.
-/// Figures that only select ("các dự án giải ngân dưới 40 %") are none. `masked` tokens (deadlines, citations) are passed over.
+/// Figures that only select ("các dự án giải ngân dưới 40 %") are none. `masked` tokens (deadlines, citations) are
+/// passed over.
 std::vector<Target> find_targets(const documents::TokenText&, const std::vector<bool>& masked);
 
 }  // namespace haidang::directives

@@ -23,7 +23,8 @@ std::string read_as_table(const std::string& sentence) {
     for (std::size_t i = mention.first; i < mention.last; ++i) masked[i] = true;
   std::string shown;
   for (const Target& target : find_targets(text, masked))
-    shown += (shown.empty() ? "" : "; ") + std::string(kComparisons.at(static_cast<std::size_t>(target.comparison))) + " " + target.value.vietnamese_text() + " " + target.unit;
+    shown += (shown.empty() ? "" : "; ") + std::string(kComparisons.at(static_cast<std::size_t>(target.comparison))) +
+             " " + target.value.vietnamese_text() + " " + target.unit;
   return shown.empty() ? "không" : shown;
 }
 

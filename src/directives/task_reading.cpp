@@ -25,8 +25,12 @@ PhraseBook book_of(std::initializer_list<const char*> phrases) {
 Subject unknown_assignee(const TokenText& text, std::size_t i) {
   Subject subject;
   if (i >= text.size() || !text[i].capital) return subject;
-  static const PhraseBook stops = book_of({"chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "theo dõi", "khẩn trương", "tiếp tục", "hướng dẫn", "tham mưu", "rà soát", "tổng hợp", "xây dựng", "tổ chức", "thực hiện", "triển khai",
-                                           "đôn đốc", "căn cứ", "trên cơ sở", "kiểm tra", "báo cáo", "chủ động", "làm đầu mối", "trình", "hoàn thành", "bố trí"});
+  static const PhraseBook stops =
+      book_of({"chủ trì",     "phối hợp",    "có trách nhiệm", "chịu trách nhiệm", "theo dõi",
+               "khẩn trương", "tiếp tục",    "hướng dẫn",      "tham mưu",         "rà soát",
+               "tổng hợp",    "xây dựng",    "tổ chức",        "thực hiện",        "triển khai",
+               "đôn đốc",     "căn cứ",      "trên cơ sở",     "kiểm tra",         "báo cáo",
+               "chủ động",    "làm đầu mối", "trình",          "hoàn thành",       "bố trí"});
   for (std::size_t at = i + 1; at < std::min(text.size(), i + 14); ++at) {
     if (text.key(at) == "." || text.key(at) == ";" || text.key(at) == ":") return subject;
     if (!stops.has(text, at)) continue;
@@ -39,12 +43,16 @@ Subject unknown_assignee(const TokenText& text, std::size_t i) {
 
 /// "Các nhà mạng viễn thông nhắn tin …": a group the lexicon does not know, up to the verb.
 AgencyMention unknown_group(const TokenText& text, std::size_t i) {
-  static const PhraseBook things = book_of({"nhiệm vụ", "nội dung", "dự án", "chỉ tiêu", "hồ sơ", "văn bản", "công trình", "giải pháp", "thủ tục", "hoạt động", "chính sách", "vấn đề", "trường hợp", "mục tiêu", "đề án",
-                                            "kế hoạch", "khoản", "loại", "hình thức", "tuyến", "điểm", "lĩnh vực", "biện pháp", "quy định", "dịch vụ", "tiêu chí", "chương trình", "công việc", "số liệu", "hành vi", "vi phạm"});
+  static const PhraseBook things = book_of(
+      {"nhiệm vụ", "nội dung",  "dự án",        "chỉ tiêu",  "hồ sơ",      "văn bản",  "công trình", "giải pháp",
+       "thủ tục",  "hoạt động", "chính sách",   "vấn đề",    "trường hợp", "mục tiêu", "đề án",      "kế hoạch",
+       "khoản",    "loại",      "hình thức",    "tuyến",     "điểm",       "lĩnh vực", "biện pháp",  "quy định",
+       "dịch vụ",  "tiêu chí",  "chương trình", "công việc", "số liệu",    "hành vi",  "vi phạm"});
   if (text.key(i) != "các" || things.has(text, i + 1)) return {};
   for (std::size_t at = i + 2; at < std::min(text.size(), i + 9); ++at) {
     if (!text.is_word(at)) return {};
-    if (DutyWords::lexicon().verbs.has(text, at) && !begins_statement(text, at)) return {{tidy_agency_name("các " + std::string(text.words(i + 1, at)))}, i, at};
+    if (DutyWords::lexicon().verbs.has(text, at) && !begins_statement(text, at))
+      return {{tidy_agency_name("các " + std::string(text.words(i + 1, at)))}, i, at};
     if (begins_statement(text, at)) return {};
   }
   return {};
@@ -54,7 +62,9 @@ AgencyMention unknown_group(const TokenText& text, std::size_t i) {
 bool follows_subject(const TokenText& text, std::size_t i, bool at_start) {
   if (text.key(i) == ":" || text.key(i) == ",") return follows_subject(text, i + 1, at_start);
   // Verbs are many; after an agency's name at the very start any small word that is no link may be one.
-  static const PhraseBook links = book_of({"của", "và", "thuộc", "này", "nêu", "tại", "trên", "ở", "với", "là", "có", "về", "trong", "từ", "đến", "số", "năm", "đã", "sẽ", "vừa", "cũng"});
+  static const PhraseBook links =
+      book_of({"của", "và",    "thuộc", "này", "nêu", "tại", "trên", "ở",  "với", "là",  "có",
+               "về",  "trong", "từ",    "đến", "số",  "năm", "đã",   "sẽ", "vừa", "cũng"});
   if (at_start && i < text.size() && text.is_word(i) && !text[i].capital && !links.has(text, i)) return true;
   return begins_duty(text, i) || text.key(i) == "có" || text.key(i) == "được" || text.key(i) == "là";
 }
@@ -62,7 +72,8 @@ bool follows_subject(const TokenText& text, std::size_t i, bool at_start) {
 /// "Thanh tra, kiểm tra ít nhất 18 % …": the word is a verb here, not the inspectorate.
 bool is_verb_too(const TokenText& text, std::size_t i, const AgencyMention& who) {
   const auto verb = DutyWords::lexicon().verbs.at(text, i);
-  return verb && who.last == i + verb.length && (text.key(who.last) == "," || text.key(who.last) == "và" || !begins_duty(text, who.last));
+  return verb && who.last == i + verb.length &&
+         (text.key(who.last) == "," || text.key(who.last) == "và" || !begins_duty(text, who.last));
 }
 
 Subject subject_at(const TokenText& text, std::size_t i) {
@@ -91,7 +102,10 @@ Subject subject_at(const TokenText& text, std::size_t i) {
 /// Where else a sentence may name who acts: behind an opening phrase ("Trước ngày 30/6, …", "Về thể chế: …").
 std::vector<std::size_t> later_starts(const TokenText& text, const DeadlineContext& context) {
   std::vector<std::size_t> starts;
-  static const PhraseBook openings = book_of({"trước", "chậm nhất", "trong", "định kỳ", "hằng", "hàng", "căn cứ", "trên cơ sở", "đối với", "về", "để", "từ", "kể từ", "ngay sau khi", "sau khi", "nhằm", "theo", "riêng", "khi", "thực hiện", "đồng thời", "công tác", "việc", "mỗi", "đến", "sau"});
+  static const PhraseBook openings = book_of(
+      {"trước", "chậm nhất", "trong",     "định kỳ",  "hằng",         "hàng",    "căn cứ", "trên cơ sở", "đối với",
+       "về",    "để",        "từ",        "kể từ",    "ngay sau khi", "sau khi", "nhằm",   "theo",       "riêng",
+       "khi",   "thực hiện", "đồng thời", "công tác", "việc",         "mỗi",     "đến",    "sau"});
   (void)context;
   for (std::size_t i = 1; i < std::min<std::size_t>(text.size(), 45); ++i) {
     const std::string_view key = text.key(i - 1);
@@ -120,7 +134,9 @@ std::string summarise(const TokenText& text, std::size_t duty, const std::vector
     const bool trailing = mention.last + 2 >= text.size() && mention.deadline.kind == DeadlineKind::By;
     if (!trailing || mention.first <= duty + 3) continue;
     last = mention.first;
-    while (last > duty + 3 && (text.key(last - 1) == "hoàn" || text.key(last - 1) == "thành" || text.key(last - 1) == "xong" || text.key(last - 1) == ":" || text.key(last - 1) == ";" || text.key(last - 1) == ","))
+    while (last > duty + 3 &&
+           (text.key(last - 1) == "hoàn" || text.key(last - 1) == "thành" || text.key(last - 1) == "xong" ||
+            text.key(last - 1) == ":" || text.key(last - 1) == ";" || text.key(last - 1) == ","))
       --last;
   }
   std::string summary = cut(text.words(duty, last), kLongest);
@@ -141,10 +157,13 @@ std::size_t skip_lead_phrase(const TokenText& text, std::size_t i) {
   }
   if (text.key(at) == "phối" && text.key(at + 1) == "hợp") {
     std::size_t next = at + 2;
-    while (text.key(next) == "chặt" || text.key(next) == "chẽ" || text.key(next) == "với" || text.key(next) == "cùng") ++next;
+    while (text.key(next) == "chặt" || text.key(next) == "chẽ" || text.key(next) == "với" || text.key(next) == "cùng")
+      ++next;
     const AgencyMention who = Agencies::lexicon().list(text, next);
-    if (who && begins_duty(text, who.last)) at = who.last;
-    else if (at == i) return i;
+    if (who && begins_duty(text, who.last))
+      at = who.last;
+    else if (at == i)
+      return i;
   }
   return begins_duty(text, at) ? at : i;
 }
@@ -167,7 +186,9 @@ bool acts(const TokenText& text, std::size_t i) {
   if (words.verbs.has(text, i)) return true;
   if (words.openings.has(text, i)) {
     for (std::size_t at = i + 1; at < std::min(text.size(), i + 40); ++at)
-      if (text.key(at - 1) == "," && !begins_statement(text, at) && (words.verbs.has(text, at) || (words.manners.has(text, at) && !words.openings.has(text, at)))) return true;
+      if (text.key(at - 1) == "," && !begins_statement(text, at) &&
+          (words.verbs.has(text, at) || (words.manners.has(text, at) && !words.openings.has(text, at))))
+        return true;
     return false;
   }
   return words.manners.has(text, i);
@@ -194,11 +215,14 @@ std::vector<Reference> references_of(const TokenText& text, const std::vector<do
   std::vector<Reference> references;
   (void)text;
   for (const documents::Citation& citation : citations)
-    if (std::none_of(references.begin(), references.end(), [&](const Reference& seen) { return seen.number == citation.number; })) references.push_back({citation.number, std::nullopt});
+    if (std::none_of(references.begin(), references.end(),
+                     [&](const Reference& seen) { return seen.number == citation.number; }))
+      references.push_back({citation.number, std::nullopt});
   return references;
 }
 
-/// Who is named at the end: "… (giao Sở X chủ trì)", "… (Sở X chủ trì, phối hợp với …)", "…: giao Văn phòng UBND thị xã".
+/// Who is named at the end: "… (giao Sở X chủ trì)", "… (Sở X chủ trì, phối hợp với …)", "…: giao Văn phòng UBND thị
+/// xã".
 Subject subject_at_end(const TokenText& text) {
   const DutyWords& words = DutyWords::lexicon();
   for (std::size_t i = 2; i < text.size(); ++i) {
@@ -219,7 +243,8 @@ Subject subject_at_end(const TokenText& text) {
 
 Subject read_subject(const TokenText& text, const DeadlineContext& context) {
   // "Riêng UBND huyện X …", "Đồng thời, Sở Y …"
-  static const PhraseBook before = book_of({"riêng", "đồng thời", "đồng thời,", "ngoài ra", "ngoài ra,", "cụ thể", "trong đó", "trong đó,", "riêng đối với", "trước mắt", "trước mắt,"});
+  static const PhraseBook before = book_of({"riêng", "đồng thời", "đồng thời,", "ngoài ra", "ngoài ra,", "cụ thể",
+                                            "trong đó", "trong đó,", "riêng đối với", "trước mắt", "trước mắt,"});
   Subject subject = subject_at(text, before.at(text, 0).length);
   if (!subject.agencies.empty()) return subject;
   for (const std::size_t start : later_starts(text, context)) {
@@ -230,14 +255,17 @@ Subject read_subject(const TokenText& text, const DeadlineContext& context) {
 }
 
 std::vector<std::string> read_coordinators(const TokenText& text) {
-  static const PhraseBook cues = book_of({"phối hợp", "cùng với", "phối hợp chặt chẽ", "phối hợp thường xuyên", "phối hợp đồng bộ", "chủ động phối hợp"});
+  static const PhraseBook cues = book_of(
+      {"phối hợp", "cùng với", "phối hợp chặt chẽ", "phối hợp thường xuyên", "phối hợp đồng bộ", "chủ động phối hợp"});
   const Agencies& agencies = Agencies::lexicon();
   std::vector<std::string> found;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto cue = cues.at(text, i);
     if (!cue) continue;
     std::size_t at = i + cue.length;
-    while (text.key(at) == "với" || text.key(at) == "cùng" || text.key(at) == "chặt" || text.key(at) == "chẽ" || text.key(at) == ":") ++at;
+    while (text.key(at) == "với" || text.key(at) == "cùng" || text.key(at) == "chặt" || text.key(at) == "chẽ" ||
+           text.key(at) == ":")
+      ++at;
     const AgencyMention who = agencies.list(text, at);
     found.insert(found.end(), who.names.begin(), who.names.end());
     i = std::max(i, who ? who.last - 1 : at - 1);
@@ -249,20 +277,25 @@ void tidy_people(Task& task) {
   const auto once = [](std::vector<std::string>& names) {
     std::vector<std::string> kept;
     for (std::string& name : names)
-      if (!name.empty() && std::none_of(kept.begin(), kept.end(), [&](const std::string& seen) { return fold(seen) == fold(name); })) kept.push_back(std::move(name));
+      if (!name.empty() &&
+          std::none_of(kept.begin(), kept.end(), [&](const std::string& seen) { return fold(seen) == fold(name); }))
+        kept.push_back(std::move(name));
     names = std::move(kept);
   };
   once(task.assignees);
   once(task.coordinators);
   std::erase_if(task.coordinators, [&](const std::string& name) {
-    return std::any_of(task.assignees.begin(), task.assignees.end(), [&](const std::string& lead) { return fold(lead) == fold(name); });
+    return std::any_of(task.assignees.begin(), task.assignees.end(),
+                       [&](const std::string& lead) { return fold(lead) == fold(name); });
   });
 }
 
 void rate_confidence(TaskReading& reading, const Evidence& evidence, double legibility) {
   Task& task = reading.task;
   const bool doubtful_date = !reading.impossible.empty() || task.other_deadlines.size() > 1;
-  const bool derived_date = (task.deadline && (task.deadline->inherited || task.deadline->kind == DeadlineKind::Relative)) || !task.other_deadlines.empty();
+  const bool derived_date =
+      (task.deadline && (task.deadline->inherited || task.deadline->kind == DeadlineKind::Relative)) ||
+      !task.other_deadlines.empty();
   task.confidence.task = (evidence.in_table || evidence.begins_with_verb ? 0.97 : 0.8) * legibility;
   task.confidence.assignees = (task.assignees.empty() ? 0.5 : evidence.assignees_named ? 0.97 : 0.74) * legibility;
   task.confidence.coordinators = (evidence.coordinators_inherited ? 0.76 : 0.95) * legibility;
@@ -270,29 +303,38 @@ void rate_confidence(TaskReading& reading, const Evidence& evidence, double legi
   task.confidence.targets = (task.targets.size() > 2 ? 0.8 : 0.95) * legibility;
 }
 
-void assign_deadlines(std::vector<DeadlineMention> mentions, const std::optional<Deadline>& inherited, TaskReading& reading) {
-  const auto impossible = std::stable_partition(mentions.begin(), mentions.end(), [](const DeadlineMention& m) { return !m.impossible; });
+void assign_deadlines(std::vector<DeadlineMention> mentions, const std::optional<Deadline>& inherited,
+                      TaskReading& reading) {
+  const auto impossible =
+      std::stable_partition(mentions.begin(), mentions.end(), [](const DeadlineMention& m) { return !m.impossible; });
   reading.impossible.assign(impossible, mentions.end());
   mentions.erase(impossible, mentions.end());
   Task& task = reading.task;
-  const bool all_partial = !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [](const DeadlineMention& m) { return m.partial; });
+  const bool all_partial = !mentions.empty() && std::all_of(mentions.begin(), mentions.end(),
+                                                            [](const DeadlineMention& m) { return m.partial; });
   if (inherited && (mentions.empty() || all_partial) && reading.impossible.empty()) {
     task.deadline = inherited;
     task.deadline->inherited = true;
   } else if (!mentions.empty()) {
     // The final one: the latest day; else a span of time; else a rhythm; else "thường xuyên".
     const auto weight = [](const DeadlineMention& m) {
-      const int kind = m.deadline.kind == DeadlineKind::By ? 3 : m.deadline.kind == DeadlineKind::Relative ? 2 : m.deadline.kind == DeadlineKind::Recurring ? 1 : 0;
+      const int kind = m.deadline.kind == DeadlineKind::By          ? 3
+                       : m.deadline.kind == DeadlineKind::Relative  ? 2
+                       : m.deadline.kind == DeadlineKind::Recurring ? 1
+                                                                    : 0;
       return std::pair(kind, m.deadline.date.value_or(LocalDate{}));
     };
-    const auto final = std::max_element(mentions.begin(), mentions.end(), [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
+    const auto final = std::max_element(mentions.begin(), mentions.end(),
+                                        [&](const auto& a, const auto& b) { return weight(a) < weight(b); });
     task.deadline = final->deadline;
     mentions.erase(final);
   }
   for (DeadlineMention& mention : mentions) task.other_deadlines.push_back(std::move(mention.deadline));
 }
 
-std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std::size_t begin, const Inherited& inherited, const Attributes& attributes, const DeadlineContext& context) {
+std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std::size_t begin,
+                                     const Inherited& inherited, const Attributes& attributes,
+                                     const DeadlineContext& context) {
   const std::string_view whole = std::string_view(paragraph.text).substr(std::min(begin, paragraph.text.size()));
   const std::size_t own_end = attributes.begin > 0 && attributes.begin < whole.size() ? attributes.begin : whole.size();
   const TokenText text(whole.substr(0, own_end));
@@ -302,10 +344,14 @@ std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std:
   TaskReading reading;
   Task& task = reading.task;
   const Agencies& agencies = Agencies::lexicon();
-  task.assignees = !attributes.lead.empty() ? agencies.all_of_cell(attributes.lead) : !subject.agencies.empty() ? subject.agencies : inherited.assignees;
+  task.assignees = !attributes.lead.empty()    ? agencies.all_of_cell(attributes.lead)
+                   : !subject.agencies.empty() ? subject.agencies
+                                               : inherited.assignees;
   task.coordinators = read_coordinators(text);
-  if (!attributes.coordinate.empty()) task.coordinators = agencies.all_of_cell(attributes.coordinate);
-  else if (task.coordinators.empty()) task.coordinators = inherited.coordinators;
+  if (!attributes.coordinate.empty())
+    task.coordinators = agencies.all_of_cell(attributes.coordinate);
+  else if (task.coordinators.empty())
+    task.coordinators = inherited.coordinators;
   tidy_people(task);
 
   const auto citations = documents::find_citations(text);

@@ -27,8 +27,8 @@ struct Inherited {
 /// Who is named at the start of a sentence as the one who acts, and where the duty itself begins.
 struct Subject {
   std::vector<std::string> agencies;
-  std::size_t duty = 0;    ///< token
-  bool assigned = false;   ///< by "Giao", "Đề nghị", "Yêu cầu"
+  std::size_t duty = 0;   ///< token
+  bool assigned = false;  ///< by "Giao", "Đề nghị", "Yêu cầu"
 };
 
 Subject read_subject(const documents::TokenText&, const DeadlineContext&);
@@ -41,7 +41,8 @@ struct TaskReading {
   Task task;
   std::vector<DeadlineMention> impossible;  ///< deadlines on days that do not exist
 };
-std::optional<TaskReading> read_task(const documents::Paragraph&, std::size_t begin, const Inherited&, const Attributes&, const DeadlineContext&);
+std::optional<TaskReading> read_task(const documents::Paragraph&, std::size_t begin, const Inherited&,
+                                     const Attributes&, const DeadlineContext&);
 
 /// Puts deadlines of a text into a task: the final one, and the others.
 void assign_deadlines(std::vector<DeadlineMention>, const std::optional<Deadline>& inherited, TaskReading&);
@@ -49,7 +50,7 @@ void assign_deadlines(std::vector<DeadlineMention>, const std::optional<Deadline
 /// How the parts of a task were found; decides its confidence.
 struct Evidence {
   bool begins_with_verb = true;
-  bool assignees_named = false;   ///< in its own sentence, a heading above or a table's cell; not only addressed
+  bool assignees_named = false;  ///< in its own sentence, a heading above or a table's cell; not only addressed
   bool coordinators_inherited = false;
   bool in_table = false;
 };

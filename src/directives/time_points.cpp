@@ -11,14 +11,17 @@ using Grain = TimePoint::Grain;
 
 namespace {
 
-bool plausible_year(int year) { return year >= 1945 && year <= 2199; }
+bool plausible_year(int year) {
+  return year >= 1945 && year <= 2199;
+}
 
 class PointReader {
  public:
   PointReader(const TokenText& text, std::size_t i) : text_(text), first_(i) {}
 
   std::optional<TimePoint> read() const {
-    for (const auto reader : {&PointReader::half_year, &PointReader::written_day, &PointReader::slashed_day, &PointReader::month, &PointReader::quarter, &PointReader::year})
+    for (const auto reader : {&PointReader::half_year, &PointReader::written_day, &PointReader::slashed_day,
+                              &PointReader::month, &PointReader::quarter, &PointReader::year})
       if (auto point = (this->*reader)()) {
         point->first = first_;
         return point;
@@ -34,8 +37,10 @@ class PointReader {
   void read_year(TimePoint& point) const {
     std::size_t at = point.last;
     if (key(at) == "của" && key(at + 1) == "năm") ++at;
-    const bool joined = key(at) == "/" || key(at) == "năm" || (key(at) == "-" && text_.glued(at)) || (key(at) == "." && text_.glued(at) && text_.glued(at + 1));
-    if (!joined || !text_.is_number(at + 1) || text_[at + 1].key.size() != 4 || !plausible_year(text_.number(at + 1))) return;
+    const bool joined = key(at) == "/" || key(at) == "năm" || (key(at) == "-" && text_.glued(at)) ||
+                        (key(at) == "." && text_.glued(at) && text_.glued(at + 1));
+    if (!joined || !text_.is_number(at + 1) || text_[at + 1].key.size() != 4 || !plausible_year(text_.number(at + 1)))
+      return;
     point.year = text_.number(at + 1);
     point.last = at + 2;
   }
@@ -44,8 +49,13 @@ class PointReader {
   std::optional<TimePoint> written_day() const {
     std::size_t at = key(first_) == "ngày" ? first_ + 1 : first_;
     if (at > first_ && (key(at) == "mùng" || key(at) == "mồng")) ++at;
-    if (!text_.is_number(at) || key(at + 1) != "tháng" || !text_.is_number(at + 2) || text_[at + 2].key.size() > 2) return std::nullopt;
-    TimePoint point{.grain = Grain::Day, .month = text_.number(at + 2), .day = text_.number(at), .last = at + 3, .named = at > first_};
+    if (!text_.is_number(at) || key(at + 1) != "tháng" || !text_.is_number(at + 2) || text_[at + 2].key.size() > 2)
+      return std::nullopt;
+    TimePoint point{.grain = Grain::Day,
+                    .month = text_.number(at + 2),
+                    .day = text_.number(at),
+                    .last = at + 3,
+                    .named = at > first_};
     if (point.day < 1 || point.day > 31 || point.month < 1 || point.month > 12) return std::nullopt;
     read_year(point);
     return point;
@@ -55,10 +65,13 @@ class PointReader {
   std::optional<TimePoint> slashed_day() const {
     const bool named = key(first_) == "ngày";
     const std::size_t at = named ? first_ + 1 : first_;
-    if (!text_.is_number(at) || !is_slash(at + 1) || !text_.is_number(at + 2) || !text_.glued(at + 2)) return std::nullopt;
+    if (!text_.is_number(at) || !is_slash(at + 1) || !text_.is_number(at + 2) || !text_.glued(at + 2))
+      return std::nullopt;
     if (text_[at].key.size() > 2 || text_[at + 2].key.size() > 2) return std::nullopt;
-    TimePoint point{.grain = Grain::Day, .month = text_.number(at + 2), .day = text_.number(at), .last = at + 3, .named = named};
-    if (key(at + 3) == key(at + 1) && is_slash(at + 3) && text_.is_number(at + 4) && text_.glued(at + 4) && text_[at + 4].key.size() == 4) {
+    TimePoint point{
+        .grain = Grain::Day, .month = text_.number(at + 2), .day = text_.number(at), .last = at + 3, .named = named};
+    if (key(at + 3) == key(at + 1) && is_slash(at + 3) && text_.is_number(at + 4) && text_.glued(at + 4) &&
+        text_[at + 4].key.size() == 4) {
       point.year = text_.number(at + 4);
       point.last = at + 5;
     } else if (named) {
@@ -84,7 +97,9 @@ class PointReader {
     }
     return point.month >= 1 && point.month <= 12 ? std::optional(point) : std::nullopt;
   }
-  bool is_slash_date(std::size_t i) const { return key(i + 1) == "/" && text_.is_number(i + 2) && text_[i + 2].key.size() <= 2; }
+  bool is_slash_date(std::size_t i) const {
+    return key(i + 1) == "/" && text_.is_number(i + 2) && text_[i + 2].key.size() <= 2;
+  }
 
   int quarter_at(std::size_t i) const {
     if (text_.is_number(i)) return text_.number(i);
@@ -118,13 +133,15 @@ class PointReader {
     const bool start = key(first_ + 2) == "đầu";
     if (!start && key(first_ + 2) != "cuối") return std::nullopt;
     TimePoint point{.grain = Grain::HalfYear, .month = start ? months : 12, .last = first_ + 4, .named = true};
-    if (text_.is_number(point.last) && plausible_year(text_.number(point.last))) point.year = text_.number(point.last++);
+    if (text_.is_number(point.last) && plausible_year(text_.number(point.last)))
+      point.year = text_.number(point.last++);
     return point;
   }
 
   std::optional<TimePoint> year() const {
     if (key(first_) != "năm" || !text_.is_number(first_ + 1) || text_[first_ + 1].key.size() != 4) return std::nullopt;
-    TimePoint point{.grain = Grain::Year, .year = text_.number(first_ + 1), .month = 12, .last = first_ + 2, .named = true};
+    TimePoint point{
+        .grain = Grain::Year, .year = text_.number(first_ + 1), .month = 12, .last = first_ + 2, .named = true};
     return plausible_year(point.year) ? std::optional(point) : std::nullopt;
   }
 
@@ -136,14 +153,17 @@ class PointReader {
 
 bool TimePoint::exists(int default_year) const {
   if (grain != Grain::Day) return true;
-  return LocalDate(std::chrono::year(year ? year : default_year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))).ok();
+  return LocalDate(std::chrono::year(year ? year : default_year), std::chrono::month(static_cast<unsigned>(month)),
+                   std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
 }
 
 std::optional<LocalDate> TimePoint::last_day(int default_year) const {
   const int in_year = year ? year : default_year;
   if (in_year == 0 || !exists(in_year)) return std::nullopt;
   const std::chrono::month of_month(static_cast<unsigned>(month));
-  if (grain == Grain::Day) return LocalDate(std::chrono::year(in_year), of_month, std::chrono::day(static_cast<unsigned>(day)));
+  if (grain == Grain::Day)
+    return LocalDate(std::chrono::year(in_year), of_month, std::chrono::day(static_cast<unsigned>(day)));
   return last_day_of_month(std::chrono::year(in_year), of_month);
 }
 
@@ -155,7 +175,9 @@ std::optional<LocalDate> TimePoint::first_day(int default_year) const {
   return LocalDate(start.year(), start.month(), std::chrono::day(1));
 }
 
-std::optional<TimePoint> read_time_point(const TokenText& text, std::size_t i) { return PointReader(text, i).read(); }
+std::optional<TimePoint> read_time_point(const TokenText& text, std::size_t i) {
+  return PointReader(text, i).read();
+}
 
 std::optional<ClockTime> read_clock_time(const TokenText& text, std::size_t i) {
   if (!text.is_number(i) || text.number(i) > 24) return std::nullopt;

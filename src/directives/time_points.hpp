@@ -7,7 +7,8 @@
 
 namespace haidang::directives {
 
-/// A day or a period as printed: "15/7/2023", "ngày 15 tháng 7", "tháng 8/2022", "quý III năm 2023", "6 tháng cuối năm", "năm 2023".
+/// A day or a period as printed: "15/7/2023", "ngày 15 tháng 7", "tháng 8/2022", "quý III năm 2023", "6 tháng cuối
+/// năm", "năm 2023".
 struct TimePoint {
   enum class Grain { Day, Month, Quarter, HalfYear, Year };
   Grain grain = Grain::Day;
@@ -17,7 +18,7 @@ struct TimePoint {
   std::size_t first = 0, last = 0;  ///< tokens
   bool named = false;               ///< introduced by "ngày", "tháng", "quý", "năm"
 
-  bool exists(int default_year) const;                             ///< false for 31/9
+  bool exists(int default_year) const;  ///< false for 31/9
   std::optional<LocalDate> first_day(int default_year) const;
   std::optional<LocalDate> last_day(int default_year) const;
 };

@@ -17,7 +17,8 @@ struct CitationCase {
 
 TEST_CASE("the citations of laws, decisions, letters and party documents are found with their dates") {
   static constexpr auto kCases = std::to_array<CitationCase>({
-      {"Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ;", "61/2018/NĐ-CP", "ngày 23 tháng 4 năm 2018"},
+      {"Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ;", "61/2018/NĐ-CP",
+       "ngày 23 tháng 4 năm 2018"},
       {"thực hiện Quyết định số 1085/QĐ-TTg ngày 15/9/2022 của Thủ tướng", "1085/QĐ-TTg", "ngày 15/9/2022"},
       {"theo Kế hoạch số 128/KH-UBND ngày 8-7-2022", "128/KH-UBND", "ngày 8-7-2022"},
       {"theo Kế hoạch số 128/KH-UBND ngày 8.7.2022", "128/KH-UBND", "ngày 8.7.2022"},
@@ -44,7 +45,9 @@ TEST_CASE("the citations of laws, decisions, letters and party documents are fou
 }
 
 TEST_CASE("dates, fractions, periods and plain numbers are no citations") {
-  for (const std::string_view text : {"trước ngày 15/7/2022", "giai đoạn 2021-2025", "01 lần/quý", "24/24 giờ", "quý III/2022", "1.500 người", "đạt 95%", "khoản 2 Điều 15", "đường 10/3", "02 người/xã", "tổ 3-5 người", ""}) {
+  for (const std::string_view text :
+       {"trước ngày 15/7/2022", "giai đoạn 2021-2025", "01 lần/quý", "24/24 giờ", "quý III/2022", "1.500 người",
+        "đạt 95%", "khoản 2 Điều 15", "đường 10/3", "02 người/xã", "tổ 3-5 người", ""}) {
     CAPTURE(text);
     CHECK(find_citations(TokenText(text)).empty());
   }

@@ -10,7 +10,7 @@ namespace haidang::documents {
 namespace {
 
 constexpr std::u32string_view kLetters = U"abcdđeghiklmnopqrstuvxy";
-constexpr std::array<std::string_view, 13> kOrdinals{"",    "nhất", "hai", "ba",  "tư",  "năm",  "sáu",
+constexpr std::array<std::string_view, 13> kOrdinals{"",    "nhất", "hai",  "ba",   "tư",       "năm",     "sáu",
                                                      "bảy", "tám",  "chín", "mười", "mười một", "mười hai"};
 
 /// The first tokens of a paragraph: marks never need more.
@@ -44,8 +44,11 @@ class MarkReader {
       std::string_view key;
       MarkKind kind;
     };
-    static constexpr std::array<Name, 5> kNames{{{"điều", MarkKind::Article}, {"phần", MarkKind::Part}, {"chương", MarkKind::Chapter},
-                                                 {"mục", MarkKind::Section}, {"khoản", MarkKind::Number}}};
+    static constexpr std::array<Name, 5> kNames{{{"điều", MarkKind::Article},
+                                                 {"phần", MarkKind::Part},
+                                                 {"chương", MarkKind::Chapter},
+                                                 {"mục", MarkKind::Section},
+                                                 {"khoản", MarkKind::Number}}};
     for (const Name& name : kNames)
       if (text_.key(0) == name.key && text_[0].capital) return named_number(name.kind);
     return std::nullopt;
@@ -62,10 +65,12 @@ class MarkReader {
       mark.ordinal = text_.number(at);
     } else if (text_.is_word(at)) {
       mark.ordinal = roman_value(text_.words(at, at + 1));
-      if (mark.ordinal == 0 && kind == MarkKind::Part && text_[at].end - text_[at].begin == 1) mark.ordinal = text_.key(at)[0] - 'a' + 1;
+      if (mark.ordinal == 0 && kind == MarkKind::Part && text_[at].end - text_[at].begin == 1)
+        mark.ordinal = text_.key(at)[0] - 'a' + 1;
     }
     if (mark.ordinal <= 0 || mark.ordinal > 999) return std::nullopt;
-    mark.label = text_.key(at - 0) == "thứ" || text_.key(at - 1) == "thứ" ? std::to_string(mark.ordinal) : std::string(text_.words(at, at + 1));
+    mark.label = text_.key(at - 0) == "thứ" || text_.key(at - 1) == "thứ" ? std::to_string(mark.ordinal)
+                                                                          : std::string(text_.words(at, at + 1));
     ++at;
     const bool closed = text_.key(at) == "." || text_.key(at) == ":";
     if (closed) ++at;
@@ -86,9 +91,12 @@ class MarkReader {
   }
 
   std::optional<ClauseMark> bullet() const {
-    static constexpr std::array<std::pair<std::string_view, MarkKind>, 6> kBullets{
-        {{"-", MarkKind::Dash}, {"+", MarkKind::Plus}, {"•", MarkKind::Bullet}, {"*", MarkKind::Star},
-         {"✓", MarkKind::Bullet}, {"➢", MarkKind::Bullet}}};
+    static constexpr std::array<std::pair<std::string_view, MarkKind>, 6> kBullets{{{"-", MarkKind::Dash},
+                                                                                    {"+", MarkKind::Plus},
+                                                                                    {"•", MarkKind::Bullet},
+                                                                                    {"*", MarkKind::Star},
+                                                                                    {"✓", MarkKind::Bullet},
+                                                                                    {"➢", MarkKind::Bullet}}};
     for (const auto& [key, kind] : kBullets)
       if (text_.key(0) == key && text_.size() > 1 && !(text_.is_number(1) && text_.glued(1)) && text_.key(1) != "-")
         return finish({.kind = kind}, 1);
@@ -101,7 +109,8 @@ class MarkReader {
     if (mark.ordinal < 1 || mark.ordinal > 99) return std::nullopt;
     std::size_t at = 1;
     int levels = 1;
-    while (text_.key(at) == "." && text_.glued(at) && text_.is_number(at + 1) && text_.glued(at + 1) && text_[at + 1].key.size() <= 2) {
+    while (text_.key(at) == "." && text_.glued(at) && text_.is_number(at + 1) && text_.glued(at + 1) &&
+           text_[at + 1].key.size() <= 2) {
       mark.ordinal = text_.number(at + 1);
       mark.label += "." + std::string(text_.words(at + 1, at + 2));
       ++levels;
@@ -110,8 +119,10 @@ class MarkReader {
     if (levels > 3) return std::nullopt;
     if (levels > 1) mark.kind = levels == 2 ? MarkKind::Number2 : MarkKind::Number3;
     const std::string_view close = text_.key(at);
-    if (close == "-" && levels == 1 && text_.glued(at) && spaced(at + 1) && capital(at + 1)) return finish(mark, at + 1);
-    if (close == "." || close == ")" || (close == "/" && spaced(at + 1)) || (scanned_ && close == "," && capital(at + 1) && spaced(at + 1))) {
+    if (close == "-" && levels == 1 && text_.glued(at) && spaced(at + 1) && capital(at + 1))
+      return finish(mark, at + 1);
+    if (close == "." || close == ")" || (close == "/" && spaced(at + 1)) ||
+        (scanned_ && close == "," && capital(at + 1) && spaced(at + 1))) {
       if (close == ")" && levels == 1) mark.kind = MarkKind::Bracketed;
       return spaced(at + 1) || capital(at + 1) || at + 1 >= text_.size() ? finish(mark, at + 1) : std::nullopt;
     }
@@ -121,7 +132,9 @@ class MarkReader {
   std::optional<ClauseMark> letter_or_roman() const {
     const std::string_view raw = text_.words(0, 1);
     const std::string_view close = text_.key(1);
-    if (close != ")" && close != "." && close != "/" && !(close == "-" && (!text_.glued(1) || (spaced(2) && capital(2))))) return std::nullopt;
+    if (close != ")" && close != "." && close != "/" &&
+        !(close == "-" && (!text_.glued(1) || (spaced(2) && capital(2)))))
+      return std::nullopt;
     if (close == "." && !spaced(2) && !capital(2) && text_.size() > 2) return std::nullopt;
     if (close == "/" && !spaced(2)) return std::nullopt;
     if (text_[0].capital) {
@@ -156,7 +169,9 @@ class MarkReader {
 
 }  // namespace
 
-std::optional<ClauseMark> read_mark(std::string_view text, MarkReading reading) { return MarkReader(text, reading).read(); }
+std::optional<ClauseMark> read_mark(std::string_view text, MarkReading reading) {
+  return MarkReader(text, reading).read();
+}
 
 int roman_value(std::string_view numeral) {
   int total = 0, previous = 0;

@@ -71,11 +71,43 @@ TEST_CASE("every form of a clause mark is known") {
 }
 
 TEST_CASE("what only looks like a clause mark is none") {
-  for (const std::string_view text : {
-           "", " ", "Sở Nội vụ", "Điều 8 Thông tư số 01/2023/TT-VPCP", "Điều 12 Luật Đầu tư công", "Khoản 2 Điều 5 của Quy chế", "Mục 3 Phần II của Kế hoạch này",
-           "15/7/2023, báo cáo", "15.7.2023", "30/6 hằng năm", "1.500 người", "1.500.000 đồng", "97,5% hồ sơ", "95% hồ sơ", "2023. Báo cáo", "2021 - 2025", "0. Không",
-           "-5 độ", "17h00 ngày 5", "ngày 5", "a", "w) Không có chữ ấy", "f) Không có chữ ấy", "TP. Hạ Long", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "phần lớn hồ sơ",
-           "điều 5. của luật", "chương trình", "(Đính kèm phụ lục)", "(2023)", "---", "1", "II", "12/QĐ-UBND", "1 người", "1.5 triệu đồng"}) {
+  for (const std::string_view text : {"",
+                                      " ",
+                                      "Sở Nội vụ",
+                                      "Điều 8 Thông tư số 01/2023/TT-VPCP",
+                                      "Điều 12 Luật Đầu tư công",
+                                      "Khoản 2 Điều 5 của Quy chế",
+                                      "Mục 3 Phần II của Kế hoạch này",
+                                      "15/7/2023, báo cáo",
+                                      "15.7.2023",
+                                      "30/6 hằng năm",
+                                      "1.500 người",
+                                      "1.500.000 đồng",
+                                      "97,5% hồ sơ",
+                                      "95% hồ sơ",
+                                      "2023. Báo cáo",
+                                      "2021 - 2025",
+                                      "0. Không",
+                                      "-5 độ",
+                                      "17h00 ngày 5",
+                                      "ngày 5",
+                                      "a",
+                                      "w) Không có chữ ấy",
+                                      "f) Không có chữ ấy",
+                                      "TP. Hạ Long",
+                                      "TM. ỦY BAN NHÂN DÂN",
+                                      "KT. CHỦ TỊCH",
+                                      "phần lớn hồ sơ",
+                                      "điều 5. của luật",
+                                      "chương trình",
+                                      "(Đính kèm phụ lục)",
+                                      "(2023)",
+                                      "---",
+                                      "1",
+                                      "II",
+                                      "12/QĐ-UBND",
+                                      "1 người",
+                                      "1.5 triệu đồng"}) {
     CAPTURE(text);
     CHECK_FALSE(read_mark(text));
   }
@@ -97,7 +129,8 @@ TEST_CASE("points are counted in the order of official documents") {
 }
 
 TEST_CASE("Roman numerals have their values, other words none") {
-  for (const auto& [numeral, value] : {std::pair{"I", 1}, {"IV", 4}, {"VIII", 8}, {"IX", 9}, {"XIV", 14}, {"XL", 40}, {"XC", 90}, {"C", 100}}) {
+  for (const auto& [numeral, value] :
+       {std::pair{"I", 1}, {"IV", 4}, {"VIII", 8}, {"IX", 9}, {"XIV", 14}, {"XL", 40}, {"XC", 90}, {"C", 100}}) {
     CAPTURE(numeral);
     CHECK(roman_value(numeral) == value);
   }

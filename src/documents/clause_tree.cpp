@@ -13,25 +13,43 @@ constexpr int kFirstBulletRank = 90;
 
 int fixed_rank(MarkKind kind) {
   switch (kind) {
-    case MarkKind::Part: return 0;
-    case MarkKind::Chapter: return 5;
-    case MarkKind::Section: return 10;
-    case MarkKind::Upper: return 20;
-    case MarkKind::Roman: return 30;
-    case MarkKind::Article: return 40;
-    case MarkKind::Number: return 50;
-    case MarkKind::Number2: return 60;
-    case MarkKind::Number3: return 65;
-    case MarkKind::Letter: return 70;
-    case MarkKind::Bracketed: return 80;
-    default: return kFirstBulletRank;
+    case MarkKind::Part:
+      return 0;
+    case MarkKind::Chapter:
+      return 5;
+    case MarkKind::Section:
+      return 10;
+    case MarkKind::Upper:
+      return 20;
+    case MarkKind::Roman:
+      return 30;
+    case MarkKind::Article:
+      return 40;
+    case MarkKind::Number:
+      return 50;
+    case MarkKind::Number2:
+      return 60;
+    case MarkKind::Number3:
+      return 65;
+    case MarkKind::Letter:
+      return 70;
+    case MarkKind::Bracketed:
+      return 80;
+    default:
+      return kFirstBulletRank;
   }
 }
 
-bool is_bullet(MarkKind kind) { return kind >= MarkKind::Dash; }
+bool is_bullet(MarkKind kind) {
+  return kind >= MarkKind::Dash;
+}
 /// Levels that a label leaves out when the numbers below run on across them.
-bool is_container(MarkKind kind) { return fixed_rank(kind) <= fixed_rank(MarkKind::Roman); }
-bool is_counted(MarkKind kind) { return kind == MarkKind::Number || kind == MarkKind::Article; }
+bool is_container(MarkKind kind) {
+  return fixed_rank(kind) <= fixed_rank(MarkKind::Roman);
+}
+bool is_counted(MarkKind kind) {
+  return kind == MarkKind::Number || kind == MarkKind::Article;
+}
 
 std::string roman_text(int value) {
   static constexpr std::array<std::pair<int, const char*>, 9> kSteps{
@@ -45,8 +63,10 @@ std::string roman_text(int value) {
 /// The first and last numbers (or articles) under a clause, in order of appearance.
 void collect_numbers(const Clause& clause, std::vector<int>& numbers) {
   for (const Clause& child : clause.children) {
-    if (child.mark && is_counted(child.mark->kind)) numbers.push_back(child.mark->ordinal);
-    else collect_numbers(child, numbers);
+    if (child.mark && is_counted(child.mark->kind))
+      numbers.push_back(child.mark->ordinal);
+    else
+      collect_numbers(child, numbers);
   }
 }
 
@@ -66,8 +86,10 @@ bool numbers_run_on(const Clause& root, MarkKind kind) {
     std::vector<int> numbers;
     collect_numbers(*container, numbers);
     if (numbers.empty()) continue;
-    if (last > 0 && numbers.front() == last + 1) runs_on = true;
-    else if (last > 0) return false;
+    if (last > 0 && numbers.front() == last + 1)
+      runs_on = true;
+    else if (last > 0)
+      return false;
     last = numbers.back();
   }
   return runs_on;
@@ -114,7 +136,8 @@ class Labeller {
 
 std::string_view Clause::heading() const {
   if (paragraphs.empty()) return {};
-  return std::string_view(paragraphs.front().text).substr(mark ? std::min(mark->length, paragraphs.front().text.size()) : 0);
+  return std::string_view(paragraphs.front().text)
+      .substr(mark ? std::min(mark->length, paragraphs.front().text.size()) : 0);
 }
 
 int ClauseTreeBuilder::rank_of(const ClauseMark& mark) const {
@@ -122,11 +145,14 @@ int ClauseTreeBuilder::rank_of(const ClauseMark& mark) const {
   // "1)" under "a)" goes deeper, "1)" above "a)" does not: whichever came first is the outer one.
   if (mark.kind == MarkKind::Letter)
     for (const Open& open : open_)
-      if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed && open.rank < fixed_rank(MarkKind::Letter)) return fixed_rank(MarkKind::Letter);
+      if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed && open.rank < fixed_rank(MarkKind::Letter))
+        return fixed_rank(MarkKind::Letter);
   if (mark.kind == MarkKind::Bracketed) {
     for (const Open& open : open_)
       if (open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed) return open.rank;
-    const bool letters_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.clause.mark && open.clause.mark->kind == MarkKind::Letter; });
+    const bool letters_open = std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+      return open.clause.mark && open.clause.mark->kind == MarkKind::Letter;
+    });
     return letters_open ? fixed_rank(MarkKind::Bracketed) : fixed_rank(MarkKind::Letter) - 2;
   }
   return fixed_rank(mark.kind);
@@ -158,7 +184,9 @@ void ClauseTreeBuilder::push(Clause clause, int rank) {
 /// A scan reads "a)" as "8)": an eight that no seven stands before is the first letter.
 void ClauseTreeBuilder::mend_scanned(ClauseMark& mark) const {
   if (mark.kind != MarkKind::Bracketed || mark.label != "8") return;
-  const bool counted = std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed; });
+  const bool counted = std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+    return open.clause.mark && open.clause.mark->kind == MarkKind::Bracketed;
+  });
   if (counted) return;
   mark.kind = MarkKind::Letter;
   mark.label = "a";
@@ -176,7 +204,8 @@ void ClauseTreeBuilder::add(Paragraph paragraph) {
   } else if (is_heading_(paragraph.text)) {
     Clause clause;
     clause.paragraphs.push_back(std::move(paragraph));
-    const bool bullets_only = std::all_of(open_.begin(), open_.end(), [](const Open& open) { return open.rank >= kHeadingRank; });
+    const bool bullets_only =
+        std::all_of(open_.begin(), open_.end(), [](const Open& open) { return open.rank >= kHeadingRank; });
     push(std::move(clause), bullets_only ? 0 : kHeadingRank);
   } else if (open_.empty() && root_.children.empty()) {
     before.push_back(std::move(paragraph));
@@ -185,7 +214,9 @@ void ClauseTreeBuilder::add(Paragraph paragraph) {
   }
 }
 
-void ClauseTreeBuilder::add(const Table* table) { (open_.empty() ? root_ : open_.back().clause).tables.push_back(table); }
+void ClauseTreeBuilder::add(const Table* table) {
+  (open_.empty() ? root_ : open_.back().clause).tables.push_back(table);
+}
 
 Clause ClauseTreeBuilder::finish(std::string_view prefix) {
   close_down_to(-1);

@@ -10,7 +10,8 @@ namespace haidang::documents {
 /// Builds the clause tree from the flow of the body or of an annex. Paragraphs before the first clause go to `before`.
 class ClauseTreeBuilder {
  public:
-  ClauseTreeBuilder(MarkReading marks, const std::function<bool(std::string_view)>& is_heading) : marks_(marks), is_heading_(is_heading) {}
+  ClauseTreeBuilder(MarkReading marks, const std::function<bool(std::string_view)>& is_heading)
+      : marks_(marks), is_heading_(is_heading) {}
 
   void add(Paragraph);
   void add(const Table*);

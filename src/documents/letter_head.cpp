@@ -34,9 +34,15 @@ const Kinds& kinds() {
   return table;
 }
 
-bool is_motto(std::string_view folded) { return folded.find("cong hoa xa hoi chu nghia") != std::string_view::npos; }
-bool is_second_motto(std::string_view folded) { return folded.find("doc lap") != std::string_view::npos && folded.find("hanh phuc") != std::string_view::npos; }
-bool is_party_motto(std::string_view folded) { return folded == "dang cong san viet nam"; }
+bool is_motto(std::string_view folded) {
+  return folded.find("cong hoa xa hoi chu nghia") != std::string_view::npos;
+}
+bool is_second_motto(std::string_view folded) {
+  return folded.find("doc lap") != std::string_view::npos && folded.find("hanh phuc") != std::string_view::npos;
+}
+bool is_party_motto(std::string_view folded) {
+  return folded == "dang cong san viet nam";
+}
 
 /// Skips dots and ellipses that stand for a blank.
 std::size_t skip_blank(const TokenText& text, std::size_t i) {
@@ -116,7 +122,8 @@ std::optional<std::string> read_number(const TokenText& text) {
   if (i == first) return std::string();
   std::size_t last = i;
   while (last + 1 < text.size() && (text.glued(last + 1) || text.key(last) == "-" || text.key(last) == "/") &&
-         (text[last + 1].kind != Token::Kind::Mark || text.key(last + 1) == "-" || text.key(last + 1) == "/" || text.key(last + 1) == "&"))
+         (text[last + 1].kind != Token::Kind::Mark || text.key(last + 1) == "-" || text.key(last + 1) == "/" ||
+          text.key(last + 1) == "&"))
     ++last;
   std::string number(text.words(first, last + 1));
   std::erase_if(number, [](char c) { return c == ' '; });
@@ -145,12 +152,17 @@ class HeadReader {
     if (is_stamp(folded)) return true;
     if (folded.starts_with("kinh gui") || folded.starts_with("noi nhan")) return false;
     if (take_mottos(text, folded) || take_number(text) || take_date(text)) return true;
-    if (folded.starts_with("v/v") || folded.starts_with("(v/v")) return begin_subject(text.substr(text[0] == '(' ? 4 : 3));
+    if (folded.starts_with("v/v") || folded.starts_with("(v/v"))
+      return begin_subject(text.substr(text[0] == '(' ? 4 : 3));
     if (take_kind(text)) return true;
     // The body that decides, in capitals below the subject: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
-    const bool decides = folded.starts_with("chu tich") || folded.starts_with("uy ban nhan dan") || folded.starts_with("hoi dong nhan dan") || folded.starts_with("giam doc") || folded.starts_with("bo truong") ||
-                         folded.starts_with("thu tuong") || folded.starts_with("chanh ") || folded.starts_with("truong ban");
-    if (seen_kind_ && is_all_capitals(text) && !read_mark(text) && folded.find(" dien") == std::string::npos && (decides || (!head_.subject.empty() && !is_all_capitals(head_.subject)))) return !(in_subject_ = false);
+    const bool decides = folded.starts_with("chu tich") || folded.starts_with("uy ban nhan dan") ||
+                         folded.starts_with("hoi dong nhan dan") || folded.starts_with("giam doc") ||
+                         folded.starts_with("bo truong") || folded.starts_with("thu tuong") ||
+                         folded.starts_with("chanh ") || folded.starts_with("truong ban");
+    if (seen_kind_ && is_all_capitals(text) && !read_mark(text) && folded.find(" dien") == std::string::npos &&
+        (decides || (!head_.subject.empty() && !is_all_capitals(head_.subject))))
+      return !(in_subject_ = false);
     if (in_subject_ && continues_subject(paragraph, folded)) return add_to_subject(text);
     if (seen_kind_ || count_code_points(text) > 90) return false;
     return take_issuer(paragraph, folded);
@@ -158,9 +170,15 @@ class HeadReader {
 
   /// An electronic signature's box or the stamp of a receiving office, not words of the document.
   static bool is_stamp(std::string_view folded) {
-    static constexpr std::array<std::string_view, 12> kStarts{"ky boi", "nguoi ky", "co quan:", "thoi gian ky", "ngay ky:", "email:", "chuc vu:", "cong van den", "van ban den", "den so", "den ngay", "ngay den"};
-    if (folded.starts_with("so:") && folded.find("den") != std::string_view::npos && folded.find('/') == std::string_view::npos) return true;
-    return std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) { return folded.starts_with(start); }) || folded == "den";
+    static constexpr std::array<std::string_view, 12> kStarts{"ky boi",      "nguoi ky", "co quan:", "thoi gian ky",
+                                                              "ngay ky:",    "email:",   "chuc vu:", "cong van den",
+                                                              "van ban den", "den so",   "den ngay", "ngay den"};
+    if (folded.starts_with("so:") && folded.find("den") != std::string_view::npos &&
+        folded.find('/') == std::string_view::npos)
+      return true;
+    return std::any_of(kStarts.begin(), kStarts.end(),
+                       [&](std::string_view start) { return folded.starts_with(start); }) ||
+           folded == "den";
   }
 
   bool take_mottos(std::string_view text, std::string_view folded) {
@@ -175,7 +193,8 @@ class HeadReader {
       in_subject_ = in_subject_ && head_.kind.empty();
       return true;
     }
-    return is_party_motto(folded) || folded.starts_with("dang cong san viet nam") || std::all_of(folded.begin(), folded.end(), [](unsigned char c) { return std::ispunct(c) || c == ' '; });
+    return is_party_motto(folded) || folded.starts_with("dang cong san viet nam") ||
+           std::all_of(folded.begin(), folded.end(), [](unsigned char c) { return std::ispunct(c) || c == ' '; });
   }
 
   bool take_number(std::string_view text) {
@@ -224,10 +243,16 @@ class HeadReader {
   }
   /// Lines of the subject: centred or bold, no clause, no legal basis, no body in capitals ("CHỦ TỊCH ỦY BAN …").
   bool continues_subject(const Paragraph& paragraph, std::string_view folded) const {
-    if (read_mark(paragraph.text) || folded.starts_with("can cu") || folded.starts_with("thuc hien ") || folded.starts_with("xet ")) return false;
-    if (head_.kind.empty()) return count_code_points(paragraph.text) < 60 && !paragraph.text.ends_with(':') && !is_all_capitals(paragraph.text);
-    if (count_code_points(paragraph.text) > 160 || paragraph.text.ends_with(':') || paragraph.text.ends_with('.')) return false;
-    return head_.subject.empty() || paragraph.centred || paragraph.bold || (paragraph.blank_before == false && count_code_points(paragraph.text) < 100);
+    if (read_mark(paragraph.text) || folded.starts_with("can cu") || folded.starts_with("thuc hien ") ||
+        folded.starts_with("xet "))
+      return false;
+    if (head_.kind.empty())
+      return count_code_points(paragraph.text) < 60 && !paragraph.text.ends_with(':') &&
+             !is_all_capitals(paragraph.text);
+    if (count_code_points(paragraph.text) > 160 || paragraph.text.ends_with(':') || paragraph.text.ends_with('.'))
+      return false;
+    return head_.subject.empty() || paragraph.centred || paragraph.bold ||
+           (paragraph.blank_before == false && count_code_points(paragraph.text) < 100);
   }
 
   bool take_issuer(const Paragraph& paragraph, std::string_view folded) {
@@ -237,7 +262,9 @@ class HeadReader {
     add_issuer(paragraph.text);
     return true;
   }
-  static bool urgency(std::string_view folded) { return folded == "hoa toc" || folded == "khan" || folded == "thuong khan" || folded == "mat"; }
+  static bool urgency(std::string_view folded) {
+    return folded == "hoa toc" || folded == "khan" || folded == "thuong khan" || folded == "mat";
+  }
   void add_issuer(std::string_view text) {
     std::string clean = collapse_spaces(text);
     while (!clean.empty() && std::string_view(" *-_|").find(clean.back()) != std::string_view::npos) clean.pop_back();
@@ -269,7 +296,8 @@ std::string kind_of_number(std::string_view number) {
   const auto begin = number.find_first_of("/-");
   if (begin == std::string_view::npos) return {};
   std::string_view sign = number.substr(begin + 1);
-  if (sign.size() > 4 && sign[0] >= '0' && sign[0] <= '9') sign = sign.substr(std::min(sign.size(), sign.find('/') + 1));
+  if (sign.size() > 4 && sign[0] >= '0' && sign[0] <= '9')
+    sign = sign.substr(std::min(sign.size(), sign.find('/') + 1));
   const auto found = kinds().by_abbreviation.find(sign.substr(0, sign.find_first_of("-/")));
   return found == kinds().by_abbreviation.end() ? "công văn" : found->second;
 }

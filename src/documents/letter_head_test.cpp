@@ -16,10 +16,13 @@ LetterHead head_of(std::string_view text) {
   return understand(*source, [](std::string_view) { return false; }).head;
 }
 
-std::string with_number_and_date(std::string_view number, std::string_view date, std::string_view kind = "KẾ HOẠCH\nRà soát quy trình nội bộ") {
+std::string with_number_and_date(std::string_view number, std::string_view date,
+                                 std::string_view kind = "KẾ HOẠCH\nRà soát quy trình nội bộ") {
   return "ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
          "TỈNH QUẢNG AN                      Độc lập - Tự do - Hạnh phúc\n\n" +
-         std::string(number) + "                   " + std::string(date) + "\n\n" + std::string(kind) + "\n\n1. Sở Nội vụ chủ trì, phối hợp với các cơ quan liên quan rà soát quy trình nội bộ của các cơ quan trong tỉnh, trình Chủ tịch Ủy ban nhân dân tỉnh phê duyệt theo quy định của Chính phủ về thủ tục hành chính.\n";
+         std::string(number) + "                   " + std::string(date) + "\n\n" + std::string(kind) +
+         "\n\n1. Sở Nội vụ chủ trì, phối hợp với các cơ quan liên quan rà soát quy trình nội bộ của các cơ quan trong "
+         "tỉnh, trình Chủ tịch Ủy ban nhân dân tỉnh phê duyệt theo quy định của Chính phủ về thủ tục hành chính.\n";
 }
 
 struct NumberCase {
@@ -87,18 +90,34 @@ TEST_CASE("date lines are read in every usual form, and blanks stay blank") {
 }
 
 TEST_CASE("the kind is the line in capitals above the subject") {
-  for (const auto& [printed, kind] : {std::pair{"CHỈ THỊ\nVề việc tiết kiệm", "chỉ thị"}, {"QUYẾT ĐỊNH\nGiao nhiệm vụ", "quyết định"}, {"THÔNG BÁO\nKết luận cuộc họp", "thông báo"},
-                                      {"KẾ HOẠCH\nCải cách hành chính", "kế hoạch"}, {"CHƯƠNG TRÌNH\nCông tác năm", "chương trình"}, {"CÔNG ĐIỆN\nVề ứng phó bão", "công điện"},
-                                      {"NGHỊ QUYẾT\nVề phát triển", "nghị quyết"}, {"HƯỚNG DẪN\nRà soát", "hướng dẫn"}, {"BÁO CÁO\nKết quả", "báo cáo"}, {"TỜ TRÌNH\nVề việc", "tờ trình"},
-                                      {"ĐỀ ÁN\nChuyển đổi số", "đề án"}, {"PHƯƠNG ÁN\nPhòng chống", "phương án"}, {"QUY CHẾ\nLàm việc", "quy chế"}}) {
+  for (const auto& [printed, kind] : {std::pair{"CHỈ THỊ\nVề việc tiết kiệm", "chỉ thị"},
+                                      {"QUYẾT ĐỊNH\nGiao nhiệm vụ", "quyết định"},
+                                      {"THÔNG BÁO\nKết luận cuộc họp", "thông báo"},
+                                      {"KẾ HOẠCH\nCải cách hành chính", "kế hoạch"},
+                                      {"CHƯƠNG TRÌNH\nCông tác năm", "chương trình"},
+                                      {"CÔNG ĐIỆN\nVề ứng phó bão", "công điện"},
+                                      {"NGHỊ QUYẾT\nVề phát triển", "nghị quyết"},
+                                      {"HƯỚNG DẪN\nRà soát", "hướng dẫn"},
+                                      {"BÁO CÁO\nKết quả", "báo cáo"},
+                                      {"TỜ TRÌNH\nVề việc", "tờ trình"},
+                                      {"ĐỀ ÁN\nChuyển đổi số", "đề án"},
+                                      {"PHƯƠNG ÁN\nPhòng chống", "phương án"},
+                                      {"QUY CHẾ\nLàm việc", "quy chế"}}) {
     CAPTURE(printed);
     CHECK(head_of(with_number_and_date("Số: 12/X-UBND", "Quảng An, ngày 08 tháng 7 năm 2022", printed)).kind == kind);
   }
 }
 
 TEST_CASE("without such a line the sign of the number tells the kind") {
-  for (const auto& [number, kind] : {std::pair{"87/TB-VPUBND", "thông báo"}, {"128/KH-UBND", "kế hoạch"}, {"12/UBND-NC", "công văn"}, {"17/2023/QĐ-UBND", "quyết định"}, {"05-NQ/TU", "nghị quyết"},
-                                     {"03/CĐ-UBND", "công điện"}, {"20/TTr-SKHĐT", "tờ trình"}, {"/KH-UBND", "kế hoạch"}, {"", ""}}) {
+  for (const auto& [number, kind] : {std::pair{"87/TB-VPUBND", "thông báo"},
+                                     {"128/KH-UBND", "kế hoạch"},
+                                     {"12/UBND-NC", "công văn"},
+                                     {"17/2023/QĐ-UBND", "quyết định"},
+                                     {"05-NQ/TU", "nghị quyết"},
+                                     {"03/CĐ-UBND", "công điện"},
+                                     {"20/TTr-SKHĐT", "tờ trình"},
+                                     {"/KH-UBND", "kế hoạch"},
+                                     {"", ""}}) {
     CAPTURE(number);
     CHECK(kind_of_number(number) == kind);
   }
@@ -111,14 +130,23 @@ TEST_CASE("a letter has its subject under the number") {
       "Số: 345/SNV-CCHC                   Quảng An, ngày 15 tháng 3 năm 2023\n"
       "V/v rà soát quy trình nội bộ\n\n"
       "Kính gửi: Các sở, ban, ngành tỉnh.\n\n"
-      "Để bảo đảm tiến độ chung, đề nghị các đơn vị rà soát quy trình nội bộ của cơ quan mình, gửi kết quả về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định của pháp luật.\n");
+      "Để bảo đảm tiến độ chung, đề nghị các đơn vị rà soát quy trình nội bộ của cơ quan mình, gửi kết quả về Sở Nội "
+      "vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định của pháp luật.\n");
   CHECK(head.kind == "công văn");
   CHECK(head.subject == "rà soát quy trình nội bộ");
   CHECK(listed(head.issuer_lines) == "UBND TỈNH QUẢNG AN | SỞ NỘI VỤ");
 }
 
 TEST_CASE("annexes are known by their title") {
-  for (const auto& [text, number] : {std::pair{"PHỤ LỤC", 1}, {"PHỤ LỤC I", 1}, {"Phụ lục II", 2}, {"PHỤ LỤC SỐ 02", 2}, {"Phụ lục 3", 3}, {"Phụ lục:", 1}, {"phụ lục 1", 0}, {"Phụ lục kèm theo được gửi", 0}, {"", 0}}) {
+  for (const auto& [text, number] : {std::pair{"PHỤ LỤC", 1},
+                                     {"PHỤ LỤC I", 1},
+                                     {"Phụ lục II", 2},
+                                     {"PHỤ LỤC SỐ 02", 2},
+                                     {"Phụ lục 3", 3},
+                                     {"Phụ lục:", 1},
+                                     {"phụ lục 1", 0},
+                                     {"Phụ lục kèm theo được gửi", 0},
+                                     {"", 0}}) {
     CAPTURE(text);
     CHECK(annex_number(text) == number);
   }

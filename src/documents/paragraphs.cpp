@@ -12,15 +12,16 @@ namespace {
 
 /// What the lines of a document have in common: how wide they are, and whether empty lines mean anything.
 struct Habits {
-  bool boxed = false;             ///< the lines have boxes on pages
-  bool long_lines = false;        ///< a text file with a paragraph on each line
+  bool boxed = false;       ///< the lines have boxes on pages
+  bool long_lines = false;  ///< a text file with a paragraph on each line
   bool blanks_mean_nothing = false;
-  double full_width = 0;          ///< characters (text files) or points (boxes) of a line that wraps
+  double full_width = 0;  ///< characters (text files) or points (boxes) of a line that wraps
   MarkReading marks = MarkReading::Exact;
 };
 
 double width_of(const Line& line, const Habits& habits) {
-  return habits.boxed && line.place.box ? line.place.box->right : line.indent / 6 + static_cast<double>(count_code_points(line.text));
+  return habits.boxed && line.place.box ? line.place.box->right
+                                        : line.indent / 6 + static_cast<double>(count_code_points(line.text));
 }
 
 double percentile(std::vector<double> values, double share) {
@@ -48,7 +49,9 @@ Habits habits_of(const std::vector<const Line*>& lines, Format format) {
   return habits;
 }
 
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+std::string_view first_word(std::string_view text) {
+  return text.substr(0, text.find(' '));
+}
 
 /// The last character that carries meaning: closing quotes and brackets are looked through.
 char last_mark(std::string_view text) {
@@ -75,7 +78,8 @@ bool awaits_citation(std::string_view text) {
   const TokenText words(text.size() > 40 ? text.substr(text.rfind(' ', text.size() - 20) + 1) : text);
   if (words.size() == 0) return false;
   const std::string_view last = words.key(words.size() - 1);
-  for (const std::string_view word : {"điểm", "khoản", "điều", "mục", "số", "tiết", "các", "và", "của", "ngày", "tháng", "năm", "quý", "thứ", "độ"})
+  for (const std::string_view word :
+       {"điểm", "khoản", "điều", "mục", "số", "tiết", "các", "và", "của", "ngày", "tháng", "năm", "quý", "thứ", "độ"})
     if (last == word) return true;
   return false;
 }
@@ -83,7 +87,9 @@ bool awaits_citation(std::string_view text) {
 /// The first words of zones that never run on from what stands above.
 bool opens_a_zone(std::string_view text) {
   const TokenText words(text.substr(0, std::min<std::size_t>(text.size(), 24)));
-  const auto starts = [&](std::string_view first, std::string_view second) { return words.key(0) == first && words.key(1) == second && words[0].capital; };
+  const auto starts = [&](std::string_view first, std::string_view second) {
+    return words.key(0) == first && words.key(1) == second && words[0].capital;
+  };
   if (starts("cộng", "hòa") && words[0].all_capitals) return true;
   if (starts("độc", "lập") && words.key(2) == "-") return true;
   return starts("nơi", "nhận") || starts("kính", "gửi") || (starts("phụ", "lục") && words[0].all_capitals);
@@ -114,8 +120,14 @@ class Assembler {
 
  private:
   void open(const Line& line) {
-    current_ = Paragraph{.text = line.text, .pieces = {{0, line.place}}, .bold = line.bold, .italic = line.italic,
-                         .centred = line.centred, .blank_before = line.blank_before, .indent = line.indent, .confidence = line.confidence};
+    current_ = Paragraph{.text = line.text,
+                         .pieces = {{0, line.place}},
+                         .bold = line.bold,
+                         .italic = line.italic,
+                         .centred = line.centred,
+                         .blank_before = line.blank_before,
+                         .indent = line.indent,
+                         .confidence = line.confidence};
     open_ = true;
   }
   void close() {
@@ -126,7 +138,8 @@ class Assembler {
   void append(const Line& line) {
     const std::string& text = current_.text;
     const bool hyphen = text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ';
-    const bool open_number = text.size() > 1 && text.back() == '/' && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
+    const bool open_number =
+        text.size() > 1 && text.back() == '/' && text[text.size() - 2] >= '0' && text[text.size() - 2] <= '9';
     if (!hyphen && !open_number) current_.text += ' ';
     current_.pieces.push_back({current_.text.size(), line.place});
     current_.text += line.text;
@@ -139,7 +152,8 @@ class Assembler {
     const double letters = static_cast<double>(count_code_points(first_word(next.text))) + 1;
     double unit = 1;
     if (habits_.boxed && line.place.box)
-      unit = (line.place.box->right - line.place.box->left) / std::max<double>(1, static_cast<double>(count_code_points(line.text)));
+      unit = (line.place.box->right - line.place.box->left) /
+             std::max<double>(1, static_cast<double>(count_code_points(line.text)));
     return width_of(line, habits_) + letters * unit < habits_.full_width * slack;
   }
 
@@ -160,11 +174,14 @@ class Assembler {
 
   /// The right column of a letter head or signature block: its lines never run on.
   bool in_right_column(const Line& before, const Line& line) const {
-    return before.place.box && line.place.box && std::min(before.place.box->left, line.place.box->left) > habits_.full_width * 0.5;
+    return before.place.box && line.place.box &&
+           std::min(before.place.box->left, line.place.box->left) > habits_.full_width * 0.5;
   }
 
   bool begins_on_page(const Line& before, const Line& line) const {
-    if (ends_sentence(before.text) && (line.indent > before.indent + 12 || line.indent < before.indent - 45 || before.bold != line.bold)) return true;
+    if (ends_sentence(before.text) &&
+        (line.indent > before.indent + 12 || line.indent < before.indent - 45 || before.bold != line.bold))
+      return true;
     return ends_early(before, line, ends_sentence(before.text) ? 0.99 : 0.94);
   }
 
@@ -221,8 +238,10 @@ Place Paragraph::place_of(std::size_t begin, std::size_t end) const {
     const std::size_t piece_end = i + 1 < pieces.size() ? pieces[i + 1].begin : text.size();
     const std::size_t from = std::max(begin, pieces[i].begin), to = std::min(end, piece_end);
     if (from >= to) continue;
-    const std::size_t start = pieces[i].place.begin + count_code_points(std::string_view(text).substr(pieces[i].begin, from - pieces[i].begin));
-    const std::size_t stop = std::min(pieces[i].place.end, start + count_code_points(std::string_view(text).substr(from, to - from)));
+    const std::size_t start = pieces[i].place.begin +
+                              count_code_points(std::string_view(text).substr(pieces[i].begin, from - pieces[i].begin));
+    const std::size_t stop =
+        std::min(pieces[i].place.end, start + count_code_points(std::string_view(text).substr(from, to - from)));
     if (first) place = {pieces[i].place.page, pieces[i].place.box, start, stop};
     place.end = std::max(place.end, stop);
     if (!first && place.box && pieces[i].place.box && pieces[i].place.page == place.page) {

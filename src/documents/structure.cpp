@@ -26,11 +26,13 @@ bool is_authority(std::string_view text) {
 
 bool is_position(std::string_view text) {
   static constexpr std::array<std::string_view, 17> kPositions{
-      "chu tich", "pho chu tich", "giam doc", "pho giam doc", "chanh van phong", "pho chanh van phong", "bo truong", "thu truong", "thu tuong",
-      "pho thu tuong", "chanh thanh tra", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "truong phong", "cuc truong"};
+      "chu tich",       "pho chu tich", "giam doc",   "pho giam doc",  "chanh van phong", "pho chanh van phong",
+      "bo truong",      "thu truong",   "thu tuong",  "pho thu tuong", "chanh thanh tra", "truong ban",
+      "pho truong ban", "bi thu",       "pho bi thu", "truong phong",  "cuc truong"};
   if (!is_all_capitals(text) || text.size() > 90) return false;
   const std::string folded = fold(text);
-  return std::any_of(kPositions.begin(), kPositions.end(), [&](std::string_view position) { return folded.starts_with(position); });
+  return std::any_of(kPositions.begin(), kPositions.end(),
+                     [&](std::string_view position) { return folded.starts_with(position); });
 }
 
 /// Two to six words, each with a capital, nothing else: "Hoàng Minh Cường".
@@ -47,7 +49,8 @@ bool is_person_name(std::string_view text) {
 std::string without_bullet(std::string_view text) {
   std::string clean(text);
   if (const auto mark = read_mark(text)) clean = text.substr(mark->length);
-  while (!clean.empty() && (clean.back() == ';' || clean.back() == '.' || clean.back() == ',' || clean.back() == ' ')) clean.pop_back();
+  while (!clean.empty() && (clean.back() == ';' || clean.back() == '.' || clean.back() == ',' || clean.back() == ' '))
+    clean.pop_back();
   return clean;
 }
 
@@ -56,7 +59,8 @@ class Reader {
  public:
   Reader(const SourceDocument& source, const std::function<bool(std::string_view)>& is_heading)
       : flow_(assemble_paragraphs(source)),
-        marks_(source.format == Format::ScannedPdf || source.format == Format::Image ? MarkReading::Scanned : MarkReading::Exact),
+        marks_(source.format == Format::ScannedPdf || source.format == Format::Image ? MarkReading::Scanned
+                                                                                     : MarkReading::Exact),
         is_heading_(is_heading) {}
 
   Structure read() {
@@ -70,12 +74,15 @@ class Reader {
   }
 
  private:
-  const Paragraph* paragraph(std::size_t i) const { return i < flow_.size() ? std::get_if<Paragraph>(&flow_[i]) : nullptr; }
+  const Paragraph* paragraph(std::size_t i) const {
+    return i < flow_.size() ? std::get_if<Paragraph>(&flow_[i]) : nullptr;
+  }
 
   /// "Kính gửi: …", and the telegram's "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:".
   bool addresses(std::string_view text) const {
     const std::string folded = fold(text);
-    return folded.starts_with("kinh gui") || (out_.head.kind == "công điện" && folded.find(" dien:") != std::string::npos && text.size() < 400);
+    return folded.starts_with("kinh gui") ||
+           (out_.head.kind == "công điện" && folded.find(" dien:") != std::string::npos && text.size() < 400);
   }
 
   void read_addressees() {
@@ -85,7 +92,9 @@ class Reader {
     if (!paragraph(i) || !addresses(paragraph(i)->text)) return;
     std::string_view first = paragraph(i)->text;
     const auto colon = first.find(':');
-    first = colon == std::string_view::npos ? first.substr(std::min<std::size_t>(first.size(), std::string_view("Kính gửi").size())) : first.substr(colon + 1);
+    first = colon == std::string_view::npos
+                ? first.substr(std::min<std::size_t>(first.size(), std::string_view("Kính gửi").size()))
+                : first.substr(colon + 1);
     if (!collapse_spaces(first).empty()) out_.addressees.push_back(without_bullet(collapse_spaces(first)));
     for (at_ = i + 1; paragraph(at_); ++at_) {
       const Paragraph& line = *paragraph(at_);
@@ -111,7 +120,8 @@ class Reader {
     ClauseTreeBuilder tree(marks_, is_heading_);
     for (; at_ < flow_.size() && !begins_tail(at_); ++at_) {
       if (const Paragraph* line = paragraph(at_)) {
-        if (at_ > 0 && annex_number(line->text) > 0 && !out_.root.children.size() && count_code_points(line->text) < 40) break;
+        if (at_ > 0 && annex_number(line->text) > 0 && !out_.root.children.size() && count_code_points(line->text) < 40)
+          break;
         closed_ = closed_ || line->text.find("./.") != std::string::npos;
         tree.add(*line);
       } else {
@@ -127,28 +137,39 @@ class Reader {
     bool recipients = false;
     for (; at_ < flow_.size() && paragraph(at_); ++at_) {
       const std::string& text = paragraph(at_)->text;
-      if (annex_number(text) > 0 || (!out_.head.signer.empty() && (!kind_named(text).empty() || attached_title(text)))) return;
+      if (annex_number(text) > 0 || (!out_.head.signer.empty() && (!kind_named(text).empty() || attached_title(text))))
+        return;
       const std::string folded = fold(text);
       const auto mark = read_mark(text);
-      if (folded.starts_with("noi nhan")) recipients = true;
-      else if (recipients && mark && mark->kind >= MarkKind::Dash) out_.recipients.push_back(without_bullet(text));
-      else if (is_authority(text) || is_position(text)) out_.head.signature_lines.push_back(text);
-      else if (is_person_name(text)) out_.head.signer = text;
-      else if (count_code_points(text) > kShortestNote) out_.notes.push_back(*paragraph(at_));
-      else if (!out_.head.signature_lines.empty()) read_signer_in(text);
+      if (folded.starts_with("noi nhan"))
+        recipients = true;
+      else if (recipients && mark && mark->kind >= MarkKind::Dash)
+        out_.recipients.push_back(without_bullet(text));
+      else if (is_authority(text) || is_position(text))
+        out_.head.signature_lines.push_back(text);
+      else if (is_person_name(text))
+        out_.head.signer = text;
+      else if (count_code_points(text) > kShortestNote)
+        out_.notes.push_back(*paragraph(at_));
+      else if (!out_.head.signature_lines.empty())
+        read_signer_in(text);
     }
   }
   /// "(Đã ký) Lương Thị Hoa", "Đồng chí Lương Thị Hoa", or a name behind specks of a scan.
   void read_signer_in(std::string_view text) {
     const TokenText words(text);
     std::size_t first = words.size();
-    while (first > 0 && words[first - 1].kind == Token::Kind::Word && words[first - 1].capital && !words[first - 1].all_capitals) --first;
+    while (first > 0 && words[first - 1].kind == Token::Kind::Word && words[first - 1].capital &&
+           !words[first - 1].all_capitals)
+      --first;
     const std::string_view name = words.words(first, words.size());
     if (words.size() - first >= 2 && is_person_name(name) && words.size() < 12) out_.head.signer = name;
   }
   static bool attached_title(std::string_view text) {
     const std::string folded = fold(text);
-    return is_all_capitals(text) && (folded.starts_with("danh muc") || folded.starts_with("bang ") || folded.starts_with("bieu") || folded.starts_with("ke hoach") || folded.starts_with("phan cong"));
+    return is_all_capitals(text) &&
+           (folded.starts_with("danh muc") || folded.starts_with("bang ") || folded.starts_with("bieu") ||
+            folded.starts_with("ke hoach") || folded.starts_with("phan cong"));
   }
 
   void read_annex() {
@@ -166,9 +187,12 @@ class Reader {
       if (number > 0 && (content || annex.number > 0) && number != annex.number) break;
       if (number > 0) annex.number = number;
       const bool title = !content && !read_mark(line->text, marks_);
-      if (title) annex.titles.push_back(*line);
-      else if (begins_tail(at_) && content) continue;
-      else tree.add(*line);
+      if (title)
+        annex.titles.push_back(*line);
+      else if (begins_tail(at_) && content)
+        continue;
+      else
+        tree.add(*line);
       content = content || !title;
     }
     const bool only_tables = annex.number == 0 && !annex.titles.empty();
@@ -178,7 +202,8 @@ class Reader {
     out_.annexes.push_back(std::move(annex));
   }
   static bool has_table(const std::vector<FlowItem>& flow) {
-    return std::any_of(flow.begin(), flow.end(), [](const FlowItem& item) { return std::holds_alternative<const Table*>(item); });
+    return std::any_of(flow.begin(), flow.end(),
+                       [](const FlowItem& item) { return std::holds_alternative<const Table*>(item); });
   }
 
   std::vector<FlowItem> flow_;

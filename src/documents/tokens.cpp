@@ -16,7 +16,11 @@ std::vector<CodePoint> code_points(std::string_view text) {
   points.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = std::min<std::size_t>(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, text.size() - i);
+    const std::size_t length = std::min<std::size_t>(lead < 0x80   ? 1
+                                                     : lead < 0xE0 ? 2
+                                                     : lead < 0xF0 ? 3
+                                                                   : 4,
+                                                     text.size() - i);
     char32_t value = lead;
     if (length > 1) {
       value = lead & (0xFF >> (length + 1));
@@ -28,7 +32,9 @@ std::vector<CodePoint> code_points(std::string_view text) {
   return points;
 }
 
-bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000; }
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
+}
 
 std::string key_of(std::string_view word, bool ascii) {
   if (!ascii) return with_tone_placement(to_lower(word), TonePlacement::FirstVowel);
@@ -56,13 +62,37 @@ Token word_token(std::string_view text, const std::vector<CodePoint>& points, st
 /// Marks that mean the same are one mark for the grammars.
 std::string mark_key(char32_t c, std::string_view raw) {
   switch (c) {
-    case U'–': case U'—': case U'‑': case U'‐': case U'−': return "-";
-    case U'“': case U'”': case U'„': case U'«': case U'»': return "\"";
-    case U'’': case U'‘': return "'";
-    case U'·': case U'●': case U'▪': case U'■': case U'○': case U'◦': case 0xF0B7: case 0xF0A7: case 0xF0D8: case 0xF0FC:
+    case U'–':
+    case U'—':
+    case U'‑':
+    case U'‐':
+    case U'−':
+      return "-";
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'»':
+      return "\"";
+    case U'’':
+    case U'‘':
+      return "'";
+    case U'·':
+    case U'●':
+    case U'▪':
+    case U'■':
+    case U'○':
+    case U'◦':
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0xF0D8:
+    case 0xF0FC:
       return "•";
-    case U'⁄': case U'∕': return "/";
-    default: return std::string(raw);
+    case U'⁄':
+    case U'∕':
+      return "/";
+    default:
+      return std::string(raw);
   }
 }
 

@@ -11,7 +11,7 @@ namespace haidang::documents {
 /// of the date it is cited with, if one follows ("ngày 27/5/2022").
 struct Citation {
   std::string number;
-  std::size_t first = 0, last = 0;  ///< tokens of the number
+  std::size_t first = 0, last = 0;            ///< tokens of the number
   std::size_t date_first = 0, date_last = 0;  ///< tokens of the date; equal where there is none
 };
 

@@ -8,7 +8,23 @@ namespace haidang::documents {
 
 /// The marks that begin a clause, from the outermost level to the innermost (Decree 30/2020, Appendix I; habit below
 /// the letters). Dashes, pluses and bullets take their depth from the order in which they appear.
-enum class MarkKind { Part, Chapter, Section, Upper, Roman, Article, Number, Number2, Number3, Letter, Bracketed, Dash, Plus, Bullet, Star };
+enum class MarkKind {
+  Part,
+  Chapter,
+  Section,
+  Upper,
+  Roman,
+  Article,
+  Number,
+  Number2,
+  Number3,
+  Letter,
+  Bracketed,
+  Dash,
+  Plus,
+  Bullet,
+  Star
+};
 
 struct ClauseMark {
   MarkKind kind;

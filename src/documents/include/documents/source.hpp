@@ -26,13 +26,13 @@ struct Place {
 
 /// One printed line (text file, PDF, scan), or one whole paragraph (word-processor file).
 struct Line {
-  std::string text;              ///< NFC, single spaces, trimmed; an automatic number stands in front: "a) Rà soát …"
+  std::string text;  ///< NFC, single spaces, trimmed; an automatic number stands in front: "a) Rà soát …"
   Place place;
   bool whole_paragraph = false;  ///< true: a paragraph; false: a line that may go on in the next one
   bool blank_before = false;     ///< an empty line, or clearly more space than usual, stands above
   bool bold = false, italic = false, centred = false;
-  double indent = 0;             ///< points from the left edge of the text area; text files: columns × 6
-  double confidence = 1;         ///< OCR: mean word confidence, 0 to 1
+  double indent = 0;      ///< points from the left edge of the text area; text files: columns × 6
+  double confidence = 1;  ///< OCR: mean word confidence, 0 to 1
 };
 
 /// A position of a table's grid. A merged cell stands at its first position; at the others `origin_*` points to it
@@ -44,8 +44,8 @@ struct Cell {
 
 struct Table {
   Place place;
-  bool ruled = true;                     ///< false: a layout table without borders (letter head, signature block)
-  std::vector<std::vector<Cell>> rows;   ///< every row has the same number of positions
+  bool ruled = true;                    ///< false: a layout table without borders (letter head, signature block)
+  std::vector<std::vector<Cell>> rows;  ///< every row has the same number of positions
 };
 
 using Block = std::variant<Line, Table>;
@@ -67,7 +67,8 @@ struct SourceDocument {
   std::vector<Block> blocks;
   std::vector<Page> pages;           ///< empty where the format has none
   double confidence = 1;             ///< OCR: mean over the words
-  std::vector<std::string> remarks;  ///< keys of what a person should know: "tracked-changes-accepted", "ocr", "rotated-page", "encoding:TCVN3"
+  std::vector<std::string> remarks;  ///< keys of what a person should know: "tracked-changes-accepted", "ocr",
+                                     ///< "rotated-page", "encoding:TCVN3"
 };
 
 /// The program that opens a file in a child process: by default this one, called as `haidang read-source FILE`.
@@ -89,7 +90,8 @@ struct ReadLimits {
 /// too many pages, too slow, a program that is missing).
 Result<SourceDocument> read_document(const std::filesystem::path&, const ReadLimits& = {}, const ReaderProgram& = {});
 
-/// The child's side: reads FILE in this process, prints the SourceDocument (or the rejection) as JSON, returns the exit code.
+/// The child's side: reads FILE in this process, prints the SourceDocument (or the rejection) as JSON, returns the exit
+/// code.
 int run_reader(const std::filesystem::path& file, const ReadLimits&);
 
 /// The same without a child process, for text that is already in memory (the fuzzers, the benchmark, pasted text).

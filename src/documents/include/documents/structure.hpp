@@ -17,10 +17,10 @@ namespace haidang::documents {
 struct LetterHead {
   std::string number;  ///< "128/KH-UBND"; empty when blank
   std::string place;
-  std::optional<int> day, month, year;  ///< of the date line; blanks stay empty
-  std::vector<std::string> issuer_lines;  ///< as printed: "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NINH"
-  std::string kind;     ///< lower case: "chỉ thị"; "công văn" for a letter
-  std::string subject;  ///< "Về việc …" or what "V/v" introduces
+  std::optional<int> day, month, year;       ///< of the date line; blanks stay empty
+  std::vector<std::string> issuer_lines;     ///< as printed: "ỦY BAN NHÂN DÂN", "TỈNH QUẢNG NINH"
+  std::string kind;                          ///< lower case: "chỉ thị"; "công văn" for a letter
+  std::string subject;                       ///< "Về việc …" or what "V/v" introduces
   std::vector<std::string> signature_lines;  ///< authority and position: "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
   std::string signer;
 };

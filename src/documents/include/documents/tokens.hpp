@@ -16,8 +16,8 @@ struct Token {
   std::string key;
   std::size_t begin = 0, end = 0;  ///< bytes in the text
   bool space_before = false;
-  bool capital = false;      ///< the first letter is a capital
-  bool all_capitals = false; ///< every letter is a capital, and there are two or more
+  bool capital = false;       ///< the first letter is a capital
+  bool all_capitals = false;  ///< every letter is a capital, and there are two or more
 };
 
 class TokenText {
@@ -27,7 +27,9 @@ class TokenText {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
   /// The key of token i, or an empty view past the end: grammars need no bounds checks.
-  std::string_view key(std::size_t i) const { return i < tokens_.size() ? std::string_view(tokens_[i].key) : std::string_view(); }
+  std::string_view key(std::size_t i) const {
+    return i < tokens_.size() ? std::string_view(tokens_[i].key) : std::string_view();
+  }
   bool is_number(std::size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::Number; }
   bool is_word(std::size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::Word; }
   /// No white space between token i - 1 and token i.
