@@ -8,6 +8,7 @@
 #include "base/ensure.hpp"
 #include "embedded/duty_words.hpp"
 #include "lexicon_file.hpp"
+#include "phrase_books.hpp"
 
 namespace haidang::directives {
 
@@ -83,12 +84,6 @@ bool holds(const TokenText& text, const PhraseBook& book) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (book.has(text, i)) return true;
   return false;
-}
-
-PhraseBook book_of(std::initializer_list<const char*> phrases) {
-  PhraseBook book;
-  for (const char* phrase : phrases) book.add(phrase, 0);
-  return book;
 }
 
 /// "nghiêm túc, khẩn trương tổ chức triển khai thực hiện (Chỉ thị này)": nothing but carrying out this document.

@@ -124,7 +124,7 @@ void PlanBuilder::read_free_paragraphs(const std::vector<Paragraph>& paragraphs,
       start_.awaited = !start_.assignees.empty() && asks(text);
       continue;
     }
-    const Subject subject = read_subject(text, context_);
+    const Subject subject = read_subject(text);
     if (subject.agencies.empty() || subject.duty >= text.size()) continue;
     if (before_clauses && !subject.assigned && !(led_in_ && structure_.root.children.empty())) continue;
     if (!subject.assigned && !begins_duty(text, subject.duty)) continue;
@@ -156,7 +156,7 @@ void PlanBuilder::inherit_from(const Paragraph& paragraph, std::size_t begin, bo
   auto named = agencies.all_of(words);
   const bool alone = !named.empty();
   if (!alone) {
-    const Subject subject = read_subject(text, context_);
+    const Subject subject = read_subject(text);
     named = subject.agencies;
     if (named.empty() && ends_with_colon(words)) named = told_in_lead_in(text);
     // "2. Về kiểm tra, xử lý vi phạm: Công an thành phố"
@@ -199,7 +199,7 @@ void PlanBuilder::read_parent(const Clause& clause, const Inherited& inherited) 
     const Paragraph& paragraph = clause.paragraphs[i];
     const TokenText text(paragraph.text);
     if (ends_with_colon(paragraph.text) || handed.section == SectionKind::NoTasks) continue;
-    const Subject subject = read_subject(text, context_);
+    const Subject subject = read_subject(text);
     if (begins_duty(text, subject.duty) && (handed.under_agency || !subject.agencies.empty()))
       emit(paragraph, 0, clause.label, handed, {});
   }
@@ -244,7 +244,7 @@ void PlanBuilder::read_leaf(const Clause& clause, const Inherited& inherited, co
     }
     if (i > first && emitted > 0) {
       const TokenText words(paragraph.text);
-      const Subject subject = read_subject(words, context_);
+      const Subject subject = read_subject(words);
       if (!begins_duty(words, subject.duty) || is_closing(words)) continue;
     }
     Attributes all = parts;

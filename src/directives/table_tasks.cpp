@@ -273,7 +273,7 @@ class TableReader {
         !coordinate.empty() && columns_.at[Coordinate] != columns_.at[Lead])
       task.coordinators = agencies.all_of_cell(coordinate);
     if (columns_.at[Lead] < 0 || task.assignees.empty()) {
-      const Subject subject = read_subject(TokenText(column_text(row, Content)), context_);
+      const Subject subject = read_subject(TokenText(column_text(row, Content)));
       if (!subject.agencies.empty()) task.assignees = subject.agencies;
     }
     tidy_people(task);

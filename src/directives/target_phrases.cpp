@@ -96,7 +96,7 @@ class TargetFinder {
   std::optional<Target> target_at(std::size_t i, const Figure& figure) const {
     const bool percent = key(figure.last) == "%" || (key(figure.last) == "phần" && key(figure.last + 1) == "trăm");
     const auto bound = bound_before(i);
-    const auto behind = bound_behind(i, figure.last);
+    const auto behind = bound_behind(figure.last);
     if (!percent && !bound && !behind) return std::nullopt;
     if (!percent && !is_count(i, figure)) return std::nullopt;
     if (percent ? selects(i, bound_selects(i) || behind.has_value()) : selects_count(i) || uses(i)) return std::nullopt;
@@ -143,14 +143,13 @@ class TargetFinder {
   }
 
   /// "từ 95 % phản ánh trở lên", "10 cơ quan trở xuống".
-  std::optional<Comparison> bound_behind(std::size_t i, std::size_t last) const {
+  std::optional<Comparison> bound_behind(std::size_t last) const {
     for (std::size_t at = last; at < std::min(text_.size(), last + 14); ++at) {
       if (key(at) == ";" || key(at) == "." || key(at) == ",") return std::nullopt;
       if (text_.is_number(at) && at > last) return std::nullopt;
       if (key(at) == "trở" && key(at + 1) == "lên") return Comparison::AtLeast;
       if (key(at) == "trở" && key(at + 1) == "xuống") return Comparison::AtMost;
     }
-    (void)i;
     return std::nullopt;
   }
 

@@ -6,6 +6,7 @@
 #include "agencies.hpp"
 #include "base/vietnamese.hpp"
 #include "documents/citations.hpp"
+#include "phrase_books.hpp"
 #include "target_phrases.hpp"
 
 namespace haidang::directives {
@@ -14,12 +15,6 @@ namespace {
 using documents::PhraseBook;
 using documents::Token;
 using documents::TokenText;
-
-PhraseBook book_of(std::initializer_list<const char*> phrases) {
-  PhraseBook book;
-  for (const char* phrase : phrases) book.add(phrase, 0);
-  return book;
-}
 
 /// After "Giao": an agency the lexicon does not know, up to the first verb.
 Subject unknown_assignee(const TokenText& text, std::size_t i) {
@@ -100,13 +95,12 @@ Subject subject_at(const TokenText& text, std::size_t i) {
 }
 
 /// Where else a sentence may name who acts: behind an opening phrase ("Trước ngày 30/6, …", "Về thể chế: …").
-std::vector<std::size_t> later_starts(const TokenText& text, const DeadlineContext& context) {
+std::vector<std::size_t> later_starts(const TokenText& text) {
   std::vector<std::size_t> starts;
   static const PhraseBook openings = book_of(
       {"trước", "chậm nhất", "trong",     "định kỳ",  "hằng",         "hàng",    "căn cứ", "trên cơ sở", "đối với",
        "về",    "để",        "từ",        "kể từ",    "ngay sau khi", "sau khi", "nhằm",   "theo",       "riêng",
        "khi",   "thực hiện", "đồng thời", "công tác", "việc",         "mỗi",     "đến",    "sau"});
-  (void)context;
   for (std::size_t i = 1; i < std::min<std::size_t>(text.size(), 45); ++i) {
     const std::string_view key = text.key(i - 1);
     if (key == ":" && i <= 16) starts.push_back(i);
@@ -211,9 +205,8 @@ std::vector<bool> with(std::vector<bool> mask, const std::vector<DeadlineMention
   return mask;
 }
 
-std::vector<Reference> references_of(const TokenText& text, const std::vector<documents::Citation>& citations) {
+std::vector<Reference> references_of(const std::vector<documents::Citation>& citations) {
   std::vector<Reference> references;
-  (void)text;
   for (const documents::Citation& citation : citations)
     if (std::none_of(references.begin(), references.end(),
                      [&](const Reference& seen) { return seen.number == citation.number; }))
@@ -241,13 +234,13 @@ Subject subject_at_end(const TokenText& text) {
 
 }  // namespace
 
-Subject read_subject(const TokenText& text, const DeadlineContext& context) {
+Subject read_subject(const TokenText& text) {
   // "Riêng UBND huyện X …", "Đồng thời, Sở Y …"
   static const PhraseBook before = book_of({"riêng", "đồng thời", "đồng thời,", "ngoài ra", "ngoài ra,", "cụ thể",
                                             "trong đó", "trong đó,", "riêng đối với", "trước mắt", "trước mắt,"});
   Subject subject = subject_at(text, before.at(text, 0).length);
   if (!subject.agencies.empty()) return subject;
-  for (const std::size_t start : later_starts(text, context)) {
+  for (const std::size_t start : later_starts(text)) {
     Subject later = subject_at(text, start);
     if (!later.agencies.empty()) return later;
   }
@@ -338,7 +331,7 @@ std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std:
   const std::string_view whole = std::string_view(paragraph.text).substr(std::min(begin, paragraph.text.size()));
   const std::size_t own_end = attributes.begin > 0 && attributes.begin < whole.size() ? attributes.begin : whole.size();
   const TokenText text(whole.substr(0, own_end));
-  const Subject subject = read_subject(text, context);
+  const Subject subject = read_subject(text);
   if (!is_duty(text, subject, inherited, attributes)) return std::nullopt;
 
   TaskReading reading;
@@ -367,7 +360,7 @@ std::optional<TaskReading> read_task(const documents::Paragraph& paragraph, std:
   task.summary = summarise(text, skip_lead_phrase(text, subject.duty), deadlines);
   assign_deadlines(std::move(deadlines), inherited.deadline, reading);
   task.targets = find_targets(text, masked);
-  task.references = references_of(text, citations);
+  task.references = references_of(citations);
   task.product = attributes.product;
   task.text = std::string(whole);
   task.place = paragraph.place_of(begin, paragraph.text.size());

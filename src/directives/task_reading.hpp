@@ -31,7 +31,7 @@ struct Subject {
   bool assigned = false;  ///< by "Giao", "Đề nghị", "Yêu cầu"
 };
 
-Subject read_subject(const documents::TokenText&, const DeadlineContext&);
+Subject read_subject(const documents::TokenText&);
 /// Whoever follows "phối hợp (với, cùng)", "cùng với".
 std::vector<std::string> read_coordinators(const documents::TokenText&);
 

@@ -168,10 +168,10 @@ std::optional<LocalDate> TimePoint::last_day(int default_year) const {
 }
 
 std::optional<LocalDate> TimePoint::first_day(int default_year) const {
-  const auto last = last_day(default_year);
-  if (!last || grain == Grain::Day) return last;
+  const auto closing = last_day(default_year);
+  if (!closing || grain == Grain::Day) return closing;
   const int months = grain == Grain::Month ? 1 : grain == Grain::Quarter ? 3 : grain == Grain::HalfYear ? 6 : 12;
-  const auto start = std::chrono::year_month(last->year(), last->month()) - std::chrono::months(months - 1);
+  const auto start = std::chrono::year_month(closing->year(), closing->month()) - std::chrono::months(months - 1);
   return LocalDate(start.year(), start.month(), std::chrono::day(1));
 }
 
