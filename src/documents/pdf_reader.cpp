@@ -70,7 +70,9 @@ void add_looks(std::vector<PageContent>& pages, const std::string& file, const s
     mark_letters(pages, letters->output);
   for (std::size_t first = 0, last = 0; first < pages.size(); first = last) {
     // One drawing has one size: what lies outside that of its first page is not drawn.
-    const auto same_size = [&](std::size_t i) { return pages[i].page.width == pages[first].page.width && pages[i].page.height == pages[first].page.height; };
+    const auto same_size = [&](std::size_t i) {
+      return pages[i].page.width == pages[first].page.width && pages[i].page.height == pages[first].page.height;
+    };
     for (last = first + 1; last < pages.size() && last < first + kPagesPerDrawing && same_size(last);) ++last;
     const auto drawing = run_tool(
         {"pdftocairo", "-svg", "-f", std::to_string(first + 1), "-l", std::to_string(last), file, "-"}, folder, limits);

@@ -11,7 +11,7 @@
 namespace haidang::documents {
 namespace {
 
-constexpr double kUnsure = 0.3;       // a short "word" below this is a guess at dirt
+constexpr double kUnsure = 0.3;  // a short "word" below this is a guess at dirt
 constexpr std::size_t kLongestDirt = 3;
 constexpr double kUnsureMarks = 0.75;  // marks without a letter must be clearer than words
 

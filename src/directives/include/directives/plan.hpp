@@ -31,9 +31,9 @@ struct Deadline {
   int count = 0;
   DayUnit unit = DayUnit::Day;
   From from = From::Issue;
-  std::string event;      ///< Relative to an event: its words
-  std::string phrase;     ///< the words that say it
-  bool inherited = false; ///< from a heading, a table's group row, or the lead-in
+  std::string event;       ///< Relative to an event: its words
+  std::string phrase;      ///< the words that say it
+  bool inherited = false;  ///< from a heading, a table's group row, or the lead-in
 };
 
 enum class Comparison { Equal, AtLeast, AtMost, Decrease };
@@ -62,21 +62,28 @@ struct Confidence {
 
 /// A proposal: one duty of one leaf clause. A person accepts or mends it.
 struct Task {
-  std::string clause;                     ///< "1.c/2", "II.3.b", "PL1.4"
-  std::vector<std::string> assignees;     ///< names written out: "Sở Nội vụ", "UBND các quận, huyện"
+  std::string clause;                  ///< "1.c/2", "II.3.b", "PL1.4"
+  std::vector<std::string> assignees;  ///< names written out: "Sở Nội vụ", "UBND các quận, huyện"
   std::vector<std::string> coordinators;
   std::optional<Deadline> deadline;       ///< the final one
   std::vector<Deadline> other_deadlines;  ///< earlier stages named in the same clause
   std::vector<Target> targets;
   std::vector<Reference> references;
-  std::string product;                    ///< the output wanted, where a table names it
-  std::string summary;                    ///< the duty in one line, without deadline and lead phrases
-  std::string text;                       ///< the exact words
-  documents::Place place;                 ///< of those words
+  std::string product;     ///< the output wanted, where a table names it
+  std::string summary;     ///< the duty in one line, without deadline and lead phrases
+  std::string text;        ///< the exact words
+  documents::Place place;  ///< of those words
   Confidence confidence;
 };
 
-enum class FindingCode { DeadlineBeforeIssue, ImpossibleDate, MissingDate, NoOwner, ReferenceDateConflict, ReferenceBeforeExistence };
+enum class FindingCode {
+  DeadlineBeforeIssue,
+  ImpossibleDate,
+  MissingDate,
+  NoOwner,
+  ReferenceDateConflict,
+  ReferenceBeforeExistence
+};
 std::string_view code_of(FindingCode);  ///< "deadline-before-issue" …
 
 /// Something wrong with the document itself.

@@ -14,8 +14,8 @@ namespace haidang::platform {
 struct ChildLimits {
   std::chrono::milliseconds wall_time{30'000};
   std::chrono::seconds processor_time{30};
-  std::size_t memory_bytes = std::size_t{1} << 30;       ///< address space
-  std::size_t output_bytes = std::size_t{64} << 20;      ///< standard output
+  std::size_t memory_bytes = std::size_t{1} << 30;          ///< address space
+  std::size_t output_bytes = std::size_t{64} << 20;         ///< standard output
   std::size_t written_file_bytes = std::size_t{256} << 20;  ///< the largest file it may write
   int open_files = 64;
 };
@@ -24,7 +24,8 @@ struct ChildCommand {
   std::vector<std::string> arguments;  ///< arguments[0] is the program, looked up in PATH when it has no slash
   std::string standard_input;
   std::filesystem::path working_folder;  ///< empty: an own temporary folder, removed afterwards
-  std::vector<std::string> environment;  ///< "NAME=value"; besides PATH, HOME (working folder), LANG=C.UTF-8 nothing else is passed on
+  std::vector<std::string>
+      environment;  ///< "NAME=value"; besides PATH, HOME (working folder), LANG=C.UTF-8 nothing else is passed on
 };
 
 enum class ChildEnd { Exited, Signalled, TimeUp, OutputTooLarge, NotStarted };
