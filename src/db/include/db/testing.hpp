@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <span>
+
+#include "db/migrations.hpp"
+
+/// For store tests (target haidang_db_testing): every one runs on both engines.
+namespace haidang::db::testing {
+
+/// Calls `test` with an empty, migrated SQLite database in a temporary folder, then with an empty, migrated PostgreSQL
+/// schema of its own. PostgreSQL is the private cluster that ctest starts (HAIDANG_TEST_POSTGRES names it); a test
+/// program started by hand without it says once that PostgreSQL was left out.
+void on_both_engines(std::span<const ModuleMigrations>, const std::function<void(Database&)>& test);
+
+/// Runs SQL text outside of any module's statements.
+void run_sql(Database&, const std::string& text, const std::vector<Value>& parameters = {});
+Rows query_sql(Database&, const std::string& text, const std::vector<Value>& parameters = {});
+
+}  // namespace haidang::db::testing
