@@ -10,8 +10,8 @@ constexpr Statement kSavepoint{"savepoint", "SAVEPOINT one"};
 constexpr Statement kRelease{"release", "RELEASE one"};
 constexpr Statement kUndo{"undo", "ROLLBACK TO one"};
 
-constexpr int kLongLog = 1'000;      // pages; 4 MB
-constexpr int kTooLongLog = 16'000;  // pages; 64 MB
+constexpr int kLongLog = 1'000;     // pages; 4 MB
+constexpr int kTooLongLog = 4'000;  // pages; 16 MB
 
 class SqliteWrite : public Write {
  public:
