@@ -65,14 +65,14 @@ struct OrganisationMatches {
 BOOST_DESCRIBE_STRUCT(OrganisationMatches, (), (on, items))
 
 /// The legal document behind a reorganisation.
-struct SourceDocument {
+struct LegalSource {
   std::string document;  ///< "Nghị quyết 202/2025/QH15"
   std::optional<LocalDate> issued_on;
   std::optional<std::string> issuer;
   bool verified = false;
   std::optional<std::string> note;  ///< why it is doubted, or how it was concluded
 };
-BOOST_DESCRIBE_STRUCT(SourceDocument, (), (document, issued_on, issuer, verified, note))
+BOOST_DESCRIBE_STRUCT(LegalSource, (), (document, issued_on, issuer, verified, note))
 
 /// One event as it is told: subjects are what it happened to, results what came out of it (the new or receiving
 /// organisations; for a move the new parent).
@@ -80,7 +80,7 @@ struct ReorganisationStep {
   std::string reorganisation;  ///< the act it belongs to
   EventKind kind{};
   LocalDate on;
-  SourceDocument source;
+  LegalSource source;
   std::vector<OrganisationLink> subjects, results;
   std::optional<OrganisationLink> answerer;            ///< of a merged, split or closed subject
   std::optional<std::string> name_before, name_after;  ///< of a rename
@@ -91,7 +91,7 @@ BOOST_DESCRIBE_STRUCT(ReorganisationStep, (),
                       (reorganisation, kind, on, source, subjects, results, answerer, name_before, name_after, verified,
                        note))
 
-struct NamePeriod {
+struct OrganisationNamePeriod {
   std::string name;
   std::optional<std::string> short_name;
   OrganisationKind kind{};
@@ -99,14 +99,14 @@ struct NamePeriod {
   LocalDate from;
   std::optional<LocalDate> until;
 };
-BOOST_DESCRIBE_STRUCT(NamePeriod, (), (name, short_name, kind, code, from, until))
+BOOST_DESCRIBE_STRUCT(OrganisationNamePeriod, (), (name, short_name, kind, code, from, until))
 
-struct ParentPeriod {
+struct OrganisationParentPeriod {
   OrganisationLink parent;
   LocalDate from;
   std::optional<LocalDate> until;
 };
-BOOST_DESCRIBE_STRUCT(ParentPeriod, (), (parent, from, until))
+BOOST_DESCRIBE_STRUCT(OrganisationParentPeriod, (), (parent, from, until))
 
 struct GroupLink {
   std::string code;  ///< "districts"
@@ -117,10 +117,10 @@ BOOST_DESCRIBE_STRUCT(GroupLink, (), (code, name))
 /// GET /api/organisations/{organisation}?on=
 struct OrganisationDetail {
   LocalDate on;
-  bool exists = false;                ///< on that date
-  OrganisationRow organisation;       ///< on that date; else on its last day, or its first when the date lies before
-  std::vector<NamePeriod> names;      ///< oldest first
-  std::vector<ParentPeriod> parents;  ///< oldest first
+  bool exists = false;           ///< on that date
+  OrganisationRow organisation;  ///< on that date; else on its last day, or its first when the date lies before
+  std::vector<OrganisationNamePeriod> names;      ///< oldest first
+  std::vector<OrganisationParentPeriod> parents;  ///< oldest first
   std::vector<ReorganisationStep> history;  ///< everything that happened to it, oldest first; the first one made it
   std::optional<ReorganisationStep> ended_by;
   std::vector<OrganisationLink> predecessors;
@@ -135,12 +135,12 @@ BOOST_DESCRIBE_STRUCT(OrganisationDetail, (),
                        children, groups))
 
 /// GET /api/organisations/{organisation}/answerer?on=
-struct Answerer {
+struct OrganisationAnswerer {
   LocalDate on;
   OrganisationLink organisation, answerer;
   std::vector<OrganisationLink> chain;  ///< from the organisation to the answerer, both included
 };
-BOOST_DESCRIBE_STRUCT(Answerer, (), (on, organisation, answerer, chain))
+BOOST_DESCRIBE_STRUCT(OrganisationAnswerer, (), (on, organisation, answerer, chain))
 
 /// GET /api/structure?from=&to=: every unit of the earlier date and the one unit that answers for it on the later.
 struct StructureRow {
@@ -151,22 +151,22 @@ struct StructureRow {
 };
 BOOST_DESCRIBE_STRUCT(StructureRow, (), (organisation, answerer, changed, verified))
 
-struct Structure {
+struct StructureOverTime {
   LocalDate from, to;
   std::vector<StructureRow> rows;
 };
-BOOST_DESCRIBE_STRUCT(Structure, (), (from, to, rows))
+BOOST_DESCRIBE_STRUCT(StructureOverTime, (), (from, to, rows))
 
 /// GET /api/groups?on=
-struct Group {
+struct OrganisationGroup {
   std::string code, name;
   std::vector<OrganisationLink> members;  ///< by rule, on that date
 };
-BOOST_DESCRIBE_STRUCT(Group, (), (code, name, members))
+BOOST_DESCRIBE_STRUCT(OrganisationGroup, (), (code, name, members))
 
 struct GroupsOnDate {
   LocalDate on;
-  std::vector<Group> items;
+  std::vector<OrganisationGroup> items;
 };
 BOOST_DESCRIBE_STRUCT(GroupsOnDate, (), (on, items))
 
@@ -242,7 +242,7 @@ BOOST_DESCRIBE_STRUCT(StepDraft, (),
 /// step or several.
 struct ReorganisationDraft {
   LocalDate on;
-  SourceDocument source;
+  LegalSource source;
   std::vector<StepDraft> steps;
 };
 BOOST_DESCRIBE_STRUCT(ReorganisationDraft, (), (on, source, steps))
@@ -293,7 +293,7 @@ BOOST_DESCRIBE_STRUCT(ReorganisationRecorded, (), (id, created))
 struct Reorganisation {
   std::string id;
   LocalDate on;
-  SourceDocument source;
+  LegalSource source;
   Instant recorded_at;
   std::optional<AccountId> recorded_by;  ///< nothing: came with a pack
   int step_count = 0;
