@@ -212,7 +212,7 @@ void Connection::spooled() {
     return arm(body_time());
   }
   const auto& request = reader_->request();
-  const bool full = spool_error_ == ENOSPC || spool_error_ == EDQUOT;
+  const bool full = spool_error_ == ENOSPC || spool_error_ == EDQUOT || spool_error_ == EFBIG;
   refuse(full ? Rejection{Code::DiskFull, {}, {}}
               : Rejection{Code::UploadNotSaved, {{"request", request.id}}, std::to_string(spool_error_)});
 }

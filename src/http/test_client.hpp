@@ -34,7 +34,9 @@ class Client {
   /// Until the text has come; false when the connection ends before, or after five seconds.
   bool wait_for(std::string_view text);
   bool ended();  ///< nothing more comes: the peer has closed
+  int socket() const { return socket_; }
   const std::string& unread() const { return input_; }
+  void forget() { input_.clear(); }
   std::string take_all();  ///< everything until the end
 
  private:
