@@ -7,8 +7,8 @@
 namespace haidang::review {
 
 /// A proposal of a review as it stands. `version` rises with every change and never comes back; `last_command` names
-/// the command that gave the item its present value (none: the reading did), and undo restores it with the value: this is
-/// how undo knows that nobody has changed the item since.
+/// the command that gave the item its present value (none: the reading did), and undo restores it with the value: this
+/// is how undo knows that nobody has changed the item since.
 struct Item {
   ItemId id{0};
   std::int64_t version = 1;
