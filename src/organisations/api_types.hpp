@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/time.hpp"
-#include "organisations/kinds.hpp"
+#include "organisations/event.hpp"
 #include "platform/actor.hpp"
 
 /// What the routes of `organisations` take and give. `from` is the first day and `until` the last day on which
@@ -63,16 +63,6 @@ struct OrganisationMatches {
   std::vector<OrganisationMatch> items;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationMatches, (), (on, items))
-
-/// The legal document behind a reorganisation.
-struct LegalSource {
-  std::string document;  ///< "Nghị quyết 202/2025/QH15"
-  std::optional<LocalDate> issued_on;
-  std::optional<std::string> issuer;
-  bool verified = false;
-  std::optional<std::string> note;  ///< why it is doubted, or how it was concluded
-};
-BOOST_DESCRIBE_STRUCT(LegalSource, (), (document, issued_on, issuer, verified, note))
 
 /// One event as it is told: subjects are what it happened to, results what came out of it (the new or receiving
 /// organisations; for a move the new parent).
@@ -217,7 +207,8 @@ BOOST_DESCRIBE_STRUCT(NewOrganisation, (), (key, name, short_name, kind, code, p
 enum class StepKind { Create, Rename, Merge, Split, Move, Close };
 BOOST_DESCRIBE_ENUM(StepKind, Create, Rename, Merge, Split, Move, Close)
 
-/// create: created. rename: one subject and name (and short_name, organisation_kind, code where they change).
+/// create: created. rename: one subject and how it is called from now on: name, organisation_kind, and short_name and
+/// code where it has them.
 /// merge: subjects and created or into (into may be one of the subjects: it takes in the others). split: one subject;
 /// parts_created and parts (which may hold the subject itself: it goes on, smaller); answerer, one of the parts.
 /// move: subjects and parent. close: subjects and answerer.
@@ -232,11 +223,12 @@ struct StepDraft {
   std::optional<OrganisationRef> parent;
   std::optional<std::string> name, short_name, code;
   std::optional<OrganisationKind> organisation_kind;
+  std::optional<bool> doubtful;  ///< this step needs checking, whatever the source is
   std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(StepDraft, (),
                       (kind, subjects, created, into, parts_created, parts, answerer, parent, name, short_name, code,
-                       organisation_kind, note))
+                       organisation_kind, doubtful, note))
 
 /// POST /api/reorganisations and POST /api/reorganisations/preview: what one legal document does on one day, in one
 /// step or several.

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,12 +38,16 @@ class Application {
  public:
   virtual ~Application() = default;
   struct Plan {
-    bool takes_upload = false;
-    bool answered_inline =
-        false;  ///< `respond` is quick and does not block: called on the network thread (assets, health)
+    bool takes_upload = false;     ///< the body goes to a file, once `refuse` has nothing against it
+    bool answered_inline = false;  ///< `respond` never blocks: called on the network thread (assets, health)
   };
-  virtual Plan plan(const Request& head) = 0;  ///< headers only, the body is still to come
-  virtual Response respond(Request&) = 0;      ///< never throws
+  /// On the network thread. Only the header is there, the body is still to come.
+  virtual Plan plan(const Request& head) = 0;
+  /// On a worker, before the body of an upload or of a request with "Expect: 100-continue" is taken: the answer that
+  /// spares the client from sending it (401, 403, 404, …), or nothing. Never throws.
+  virtual std::optional<Response> refuse(Request& head) = 0;
+  /// On a worker, or on the network thread when the plan says so. Never throws.
+  virtual Response respond(Request&) = 0;
 };
 
 /// One thread for the network, a pool for handlers. Ambiguous framing is refused, answers come in order on a pipelined

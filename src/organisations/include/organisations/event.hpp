@@ -15,14 +15,14 @@ namespace haidang::organisations {
 using ReorganisationId = Id<struct ReorganisationTag>;
 
 /// The legal document behind an act. Unverified ("chưa kiểm chứng") until a person has compared it with the document.
-struct Source {
+struct LegalSource {
   std::string document;  ///< "Nghị quyết 202/2025/QH15"
   std::optional<LocalDate> issued_on;
   std::optional<std::string> issuer;
   bool verified = false;
   std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(Source, (), (document, issued_on, issuer, verified, note))
+BOOST_DESCRIBE_STRUCT(LegalSource, (), (document, issued_on, issuer, verified, note))
 
 struct Naming {
   std::string name;  ///< in full: "Sở Lao động - Thương binh và Xã hội", "Huyện Thủy Nguyên"
@@ -56,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(Event, (), (kind, subjects, results, answerer, naming, par
 struct Act {
   ReorganisationId id{0};
   LocalDate on;  ///< the first day of the new order
-  Source source;
+  LegalSource source;
   std::vector<Event> events;          ///< new organisations first
   std::optional<std::string> origin;  ///< of a pack: its name and the act's, "haiphong/2022"
 };

@@ -22,6 +22,7 @@ struct NamedSince {
   Naming naming;
   LocalDate from;
   NameKeys keys;
+  std::string short_spelling;  ///< of the short name; empty when there is none
 };
 struct ParentSince {
   std::optional<OrganisationId> parent;
@@ -96,6 +97,7 @@ class History {
 
  private:
   friend class Folding;
+  static Result<History> fold_around(std::vector<RecordedAct>, std::optional<std::int64_t> newest);
   std::vector<RecordedAct> acts_;
   std::map<OrganisationId, Life> lives_;
   std::optional<OrganisationId> root_;
