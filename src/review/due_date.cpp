@@ -68,7 +68,7 @@ api::DeadlineView DueDates::view(const ReviewDeadline& stated) const {
   const auto count = count_of(stated);
   if (stated.shape == DeadlineShape::By) view.due = stated.date, view.due_time = stated.time;
   if (!count || !calendar_) return view;
-  auto rule = rules_.rule(count->rule, count->from);
+  auto rule = rules_->rule(count->rule, count->from);
   if (!rule) return view;
   rule->terms.budget = count->budget;
   calendar::DeadlineCase matter;

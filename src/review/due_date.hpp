@@ -10,9 +10,9 @@ namespace haidang::review {
 class DueDates {
  public:
   /// `calendar`: the working calendar of the issuing organisation. Without a date of issue nothing relative is due.
-  DueDates(const calendar::Library& rules, std::shared_ptr<const calendar::Calendar> calendar,
+  DueDates(std::shared_ptr<const calendar::Library> rules, std::shared_ptr<const calendar::Calendar> calendar,
            std::optional<LocalDate> issued_on, Language language)
-      : rules_(rules), calendar_(std::move(calendar)), issued_on_(issued_on), language_(language) {}
+      : rules_(std::move(rules)), calendar_(std::move(calendar)), issued_on_(issued_on), language_(language) {}
 
   api::DeadlineView view(const ReviewDeadline&) const;
 
@@ -24,7 +24,8 @@ class DueDates {
   };
   std::optional<Count> count_of(const ReviewDeadline&) const;
 
-  const calendar::Library& rules_;
+  std::shared_ptr<const calendar::Library> rules_;  // shared: an edit of a calendar replaces it
+
   std::shared_ptr<const calendar::Calendar> calendar_;  // shared with every other computation on this calendar
   std::optional<LocalDate> issued_on_;
   Language language_;

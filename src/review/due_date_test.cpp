@@ -12,13 +12,13 @@ LocalDate day(int year, unsigned month, unsigned number) {
   return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{number};
 }
 
-const calendar::Library& library() {
-  static const calendar::Library kLibrary = calendar::Library::with_packs();
+std::shared_ptr<const calendar::Library> library() {
+  static const auto kLibrary = std::make_shared<const calendar::Library>(calendar::Library::with_packs());
   return kLibrary;
 }
 
 DueDates issued_on(std::optional<LocalDate> date, Language language = Language::English) {
-  return {library(), *library().calendar("vietnam"), date, language};
+  return {library(), *library()->calendar("vietnam"), date, language};
 }
 
 ReviewDeadline after_issue(int count, DeadlineUnit unit) {
