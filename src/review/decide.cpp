@@ -97,7 +97,7 @@ Result<Changes> split(const Situation& situation, const api::ReviewCommand& comm
   const auto item = current_item(situation, command);
   if (!item) return pass_on(item);
   if (!command.parts || command.parts->size() < 2 || command.parts->size() > kMostParts)
-    return reject(Code::SplitNeedsParts, {{"limit", std::to_string(kMostParts)}});
+    return reject(Code::ItemSplitNeedsParts, {{"limit", std::to_string(kMostParts)}});
   Changes changes{with_state(*item, ItemState::Replaced, deciding)};
   const double step = (situation.place_before - item->position) / (static_cast<double>(command.parts->size()) + 1);
   double position = item->position;

@@ -146,7 +146,7 @@ TEST_CASE("the parts of a split task stand where it stood, in order, before the 
   CHECK((*changes)[1].after.position < (*changes)[2].after.position);
   CHECK((*changes)[2].after.position < 5);
   command.parts->pop_back();
-  CHECK(decide(situation, command, desk.deciding(kLan)).error().code == Code::SplitNeedsParts);
+  CHECK(decide(situation, command, desk.deciding(kLan)).error().code == Code::ItemSplitNeedsParts);
 }
 
 TEST_CASE("merged tasks keep every owner, target and deadline") {

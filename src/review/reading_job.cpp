@@ -62,8 +62,8 @@ Result<Read> read_file(const Parts& parts, TenantId tenant, const DocumentRow& d
 }
 
 ReadingDetails details_of(const directives::Plan& plan, const PlaceFinder& places) {
-  ReadingDetails details{.findings = {}, .addressees = plan.addressees, .recipients = plan.recipients,
-                         .references = {}};
+  ReadingDetails details{
+      .findings = {}, .addressees = plan.addressees, .recipients = plan.recipients, .references = {}};
   for (const auto& finding : plan.findings) details.findings.push_back(finding_of(finding, places));
   for (const auto& reference : plan.references) details.references.push_back({reference.number, reference.date});
   return details;
@@ -92,13 +92,12 @@ void store(const Parts& parts, db::Write& write, TenantId tenant, const Document
   const auto details = details_of(read.plan, places);
   const auto items = proposals(read.plan, places, parties, now);
   const auto facts = facts_of(read.plan.document);
-  write.execute(sql::kInsertReading,
-                {tenant, document.id, document.reading, read.source_hash, stored_json(details)});
+  write.execute(sql::kInsertReading, {tenant, document.id, document.reading, read.source_hash, stored_json(details)});
   for (const Item& item : items) insert_item(write, tenant, document, item);
-  write.execute(sql::kFinishReading, {tenant, document.id, static_cast<std::int64_t>(read.source.pages.size()),
-                                      stored_json(facts), search_text(document.file_name, facts),
-                                      static_cast<std::int64_t>(items.size()),
-                                      static_cast<std::int64_t>(details.findings.size())});
+  write.execute(sql::kFinishReading,
+                {tenant, document.id, static_cast<std::int64_t>(read.source.pages.size()), stored_json(facts),
+                 search_text(document.file_name, facts), static_cast<std::int64_t>(items.size()),
+                 static_cast<std::int64_t>(details.findings.size())});
   json::Array ids;
   for (const Item& item : items) ids.push_back(codec::write(item.id));
   journal::record(write, tenant, now,
@@ -143,11 +142,11 @@ void give_up(const Parts& parts, const platform::Clock& clock, const jobs::Job& 
 }  // namespace
 
 jobs::Handler reading_handler(const Parts& parts, const platform::Clock& clock) {
-  return {.kind = "read_document",
-          .attempts = 3,
-          .work = [&parts, &clock](const jobs::Job& job) { return work(parts, clock, job); },
-          .given_up = [&parts, &clock](const jobs::Job& job,
-                                       const Rejection& why) { give_up(parts, clock, job, why); }};
+  return {
+      .kind = "read_document",
+      .attempts = 3,
+      .work = [&parts, &clock](const jobs::Job& job) { return work(parts, clock, job); },
+      .given_up = [&parts, &clock](const jobs::Job& job, const Rejection& why) { give_up(parts, clock, job, why); }};
 }
 
 }  // namespace haidang::review

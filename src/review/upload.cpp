@@ -59,7 +59,8 @@ void order_reading(const Parts& parts, db::Write& write, const Context& context,
 Result<std::string> shown_name(std::string_view file_name) {
   const auto slash = file_name.find_last_of("/\\");
   std::u32string kept;
-  for (const char32_t c : decode_utf8(to_nfc(slash == std::string_view::npos ? file_name : file_name.substr(slash + 1))))
+  for (const char32_t c :
+       decode_utf8(to_nfc(slash == std::string_view::npos ? file_name : file_name.substr(slash + 1))))
     if (c >= 0x20 && c != 0x7f && !(c >= 0x202a && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069)) kept += c;
   const std::string name = collapse_spaces(encode_utf8(kept));
   if (name.empty() || name == "." || name == "..") return reject(Code::UploadNameMissing);
@@ -72,8 +73,8 @@ Result<DocumentRow> take_upload(const Parts& parts, const Context& context, cons
   const auto name = shown_name(upload.file_name);
   if (!name) return pass_on(name);
   const TenantId tenant = context.actor.tenant;
-  const bool permitted = parts.database.read(
-      [&](db::Read& read) { return may_at(read, context, kUploadDocuments, upload.organisation); });
+  const bool permitted =
+      parts.database.read([&](db::Read& read) { return may_at(read, context, kUploadDocuments, upload.organisation); });
   if (!permitted) return reject(Code::UploadNotPermittedThere);
   const auto examined = examine(upload);
   if (!examined) return pass_on(examined);
