@@ -20,20 +20,34 @@ class SqliteWrite : public Write {
   SqliteWrite(SqliteConnection& connection, Ticket& ticket) : connection_(connection), ticket_(ticket) {}
   void after_commit(std::function<void()> tell) override { ticket_.after_commit.push_back(std::move(tell)); }
 
+  /// What a statement was refused for. Kept, because the function may have swallowed the exception.
+  const std::exception_ptr& trouble() const { return trouble_; }
+
  protected:
   Rows run_query(const Statement& statement, const std::vector<Value>& values) override {
-    return connection_.query(statement, values);
+    return noting_trouble([&] { return connection_.query(statement, values); });
   }
   void run_execute(const Statement& statement, const std::vector<Value>& values) override {
-    connection_.change(statement, values);
+    run_change(statement, values);
   }
   std::int64_t run_change(const Statement& statement, const std::vector<Value>& values) override {
-    return connection_.change(statement, values);
+    return noting_trouble([&] { return connection_.change(statement, values); });
   }
 
  private:
+  template <class Action>
+  auto noting_trouble(Action&& action) -> decltype(action()) {
+    try {
+      return action();
+    } catch (...) {
+      trouble_ = std::current_exception();
+      throw;
+    }
+  }
+
   SqliteConnection& connection_;
   Ticket& ticket_;
+  std::exception_ptr trouble_;
 };
 
 }  // namespace
@@ -130,17 +144,18 @@ void SqliteWriter::run_alone(Ticket& ticket) {
 void SqliteWriter::run_function(Ticket& ticket) {
   ticket.begin();
   connection_->execute(kSavepoint);
+  SqliteWrite transaction(*connection_, ticket);
   auto outcome = Outcome::Undo;
   try {
-    SqliteWrite transaction(*connection_, ticket);
     outcome = ticket.function(transaction);
   } catch (...) {
     ticket.failure = std::current_exception();
   }
+  if (transaction.trouble()) ticket.failure = transaction.trouble();
   // Some errors (disk full, I/O) end the whole transaction; then nobody in the group has written anything.
   if (connection_->failed() || !connection_->in_transaction())
     throw Unavailable(Unavailable::Reason::Connection, "the transaction of the group was lost");
-  if (outcome == Outcome::Undo) {
+  if (outcome == Outcome::Undo || ticket.failure) {
     ticket.after_commit.clear();
     connection_->execute(kUndo);
   }
