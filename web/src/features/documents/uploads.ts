@@ -10,23 +10,13 @@ export interface Upload {
   /** 0 to 1: the share of the file that has left this machine. */
   progress: number;
   documentId?: string;
-  problem?: string;
-  canRetry: boolean;
+  problem?: unknown;
 }
 
 export type Sent = { documentId: string; duplicate: boolean };
 
-/** Sends one file; `onProgress` is called with the share sent. Throws an UploadProblem when it did not arrive. */
+/** Sends one file; `onProgress` is called with the share sent. Throws what says why it did not arrive. */
 export type SendFile = (file: File, onProgress: (share: number) => void, signal: AbortSignal) => Promise<Sent>;
-
-export class UploadProblem extends Error {
-  constructor(
-    message: string,
-    readonly canRetry: boolean,
-  ) {
-    super(message);
-  }
-}
 
 const kAtOnce = 2;
 
@@ -48,7 +38,7 @@ export class UploadQueue {
   readonly snapshot = () => this.list;
 
   add(files: readonly File[]) {
-    const added = files.map((file): Upload => ({ key: this.nextKey++, file, state: "waiting", progress: 0, canRetry: false }));
+    const added = files.map((file): Upload => ({ key: this.nextKey++, file, state: "waiting", progress: 0 }));
     this.set([...this.list, ...added]);
     this.startNext();
   }
@@ -83,11 +73,7 @@ export class UploadQueue {
       const done = this.list.find((one) => one.key === upload.key);
       if (done) this.onSent(done);
     } catch (problem) {
-      this.change(upload.key, {
-        state: "failed",
-        problem: problem instanceof Error ? problem.message : String(problem),
-        canRetry: !(problem instanceof UploadProblem) || problem.canRetry,
-      });
+      this.change(upload.key, { state: "failed", problem });
     } finally {
       this.aborts.delete(upload.key);
       this.startNext();
