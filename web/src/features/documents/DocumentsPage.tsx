@@ -14,7 +14,7 @@ import { useKeys } from "@/design/keys";
 import { PageTitle } from "@/design/PageTitle";
 import { ProblemNotice } from "@/design/ProblemNotice";
 import { announce } from "@/design/Toasts";
-import { documentKeys, eventPaths, readAgain, useDocuments } from "./api";
+import { documentKeys, eventPaths, onAnything, readAgain, useDocuments } from "./api";
 import type { DocumentEntry, DocumentState } from "./api_types";
 import { nameOf } from "./DocumentFrame";
 import { DocumentStateText } from "./DocumentStateText";
@@ -22,7 +22,7 @@ import styles from "./DocumentsPage.module.css";
 import { newest, withoutJumps } from "./list_order";
 import { paths } from "./paths";
 import { onUploadSent } from "./upload_queue";
-import { DropArea, UploadButton, UploadList } from "./UploadArea";
+import { DropArea, UploadButton, UploadList, UploadOrganisation } from "./UploadArea";
 
 const kStates: readonly DocumentState[] = ["queued", "reading", "ready", "in_review", "planned", "failed"];
 
@@ -82,7 +82,7 @@ function useLiveList() {
     onUploadSent(refresh);
     return () => onUploadSent(() => undefined);
   });
-  useServerEvents(eventPaths.documents, { document_changed: refresh }, refresh);
+  useServerEvents(eventPaths.documents, onAnything(refresh), refresh);
 }
 
 export function DocumentsPage() {
@@ -121,7 +121,7 @@ export function DocumentsPage() {
   const filtered = query !== "" || state !== "";
   const page = (
     <div className="stack">
-      <PageTitle title={t("title")} lead={t("lead")} action={mayUpload && <UploadButton />} />
+      <PageTitle title={t("title")} lead={t("lead")} action={mayUpload && <><UploadOrganisation /><UploadButton /></>} />
       {mayUpload && <UploadList />}
       <div className={`${styles.filters} no-print`} role="search" aria-label={t("filter")}>
         <TextInput ref={field} label={t("search")} type="search" value={query} onChange={(event) => change("q", event.currentTarget.value)} placeholder={t("search_hint")}

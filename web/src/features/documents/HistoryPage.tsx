@@ -8,7 +8,7 @@ import { minuteOf, partsOf, dayText, type PlainDate } from "@/design/dates";
 import { ProblemNotice } from "@/design/ProblemNotice";
 import { useToday } from "@/api/session";
 import { useLanguage } from "@/locales/i18n";
-import { documentKeys, eventPaths, useDocument, useHistory } from "./api";
+import { eventPaths, onAnything, useDocument, useHistory } from "./api";
 import type { DocumentHappening } from "./api_types";
 import { DocumentFrame } from "./DocumentFrame";
 import styles from "./HistoryPage.module.css";
@@ -36,7 +36,7 @@ export function HistoryPage() {
   const document = useDocument(id);
   const history = useHistory(id);
   const refresh = () => void queries.invalidateQueries({ queryKey: ["documents", id] });
-  useServerEvents(eventPaths.document(id), { document_changed: refresh, review_changed: refresh, plan_saved: refresh }, refresh);
+  useServerEvents(eventPaths.document(id), onAnything(refresh), refresh);
   if (document.error) return <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <p className="quiet">{t("loading")}</p>;
   const days = byDay(history.data?.items ?? []);

@@ -99,6 +99,8 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
   }, [words, onAdd, slice]);
 
   return (
+    // It scrolls by itself, and must be reachable by keyboard for that.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.pane} ref={pane} role="region" aria-label={t("source.label")} tabIndex={0}>
       {(hasImages || onAdd) && (
         <div className={styles.tools}>
@@ -130,5 +132,5 @@ function Remarks({ remarks }: { remarks: string[] }) {
     if (remark === "tracked-changes-accepted") return t("remark.tracked");
     return remark === "footnotes-left-out" ? t("remark.footnotes") : remark;
   };
-  return <ul className={styles.remarks} lang={undefined}>{remarks.map((remark) => <li key={remark}>{textOf(remark)}</li>)}</ul>;
+  return <ul className={styles.remarks}>{remarks.map((remark) => <li key={remark}>{textOf(remark)}</li>)}</ul>;
 }
