@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sqlite_writer.hpp"
+
+namespace haidang::db {
+namespace {
+
+constexpr Statement kBegin{"begin_immediate", "BEGIN IMMEDIATE"};
+constexpr Statement kCommit{"commit", "COMMIT"};
+constexpr Statement kSavepoint{"savepoint", "SAVEPOINT one"};
+constexpr Statement kRelease{"release", "RELEASE one"};
+constexpr Statement kUndo{"undo", "ROLLBACK TO one"};
+
+constexpr std::size_t kLargestGroup = 256;
+constexpr std::chrono::milliseconds kLongestGroup{20};  // the first of a group does not wait longer for the others
+constexpr int kLongLog = 1'000;                         // pages; 4 MB
+constexpr int kTooLongLog = 16'000;                     // pages; 64 MB
+
+class SqliteWrite : public Write {
+ public:
+  SqliteWrite(SqliteConnection& connection, Ticket& ticket) : connection_(connection), ticket_(ticket) {}
+  void after_commit(std::function<void()> tell) override { ticket_.after_commit.push_back(std::move(tell)); }
+
+  /// What a statement was refused for. Kept, because the function may have swallowed the exception.
+  const std::exception_ptr& trouble() const { return trouble_; }
+
+ protected:
+  Rows run_query(const Statement& statement, const std::vector<Value>& values) override {
+    return noting_trouble([&] { return connection_.query(statement, values); });
+  }
+  void run_execute(const Statement& statement, const std::vector<Value>& values) override {
+    run_change(statement, values);
+  }
+  std::int64_t run_change(const Statement& statement, const std::vector<Value>& values) override {
+    return noting_trouble([&] { return connection_.change(statement, values); });
+  }
+
+ private:
+  template <class Action>
+  auto noting_trouble(Action&& action) -> decltype(action()) {
+    try {
+      return action();
+    } catch (...) {
+      trouble_ = std::current_exception();
+      throw;
+    }
+  }
+
+  SqliteConnection& connection_;
+  Ticket& ticket_;
+  std::exception_ptr trouble_;
+};
+
+}  // namespace
+
+SqliteCheckpoints::SqliteCheckpoints(const SqliteSettings& settings)
+    : settings_(settings), thread_([this] { loop(); }) {}
+
+SqliteCheckpoints::~SqliteCheckpoints() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+    asked_cv_.notify_one();
+  }
+  thread_.join();
+}
+
+void SqliteCheckpoints::ask() {
+  std::lock_guard lock(mutex_);
+  asked_ = true;
+  asked_cv_.notify_one();
+}
+
+void SqliteCheckpoints::loop() {
+  for (std::unique_lock lock(mutex_);;) {
+    asked_cv_.wait(lock, [&] { return asked_ || stopping_; });
+    if (stopping_) return;
+    asked_ = false;
+    lock.unlock();
+    checkpoint();
+    lock.lock();
+  }
+}
+
+void SqliteCheckpoints::checkpoint() {
+  try {
+    if (!connection_) connection_ = std::make_unique<SqliteConnection>(settings_, SqliteConnection::Use::Writing);
+    connection_->checkpoint();
+  } catch (const std::exception&) {
+    connection_.reset();  // the log stays longer; the writer asks again
+  }
+}
+
+SqliteWriter::SqliteWriter(const SqliteSettings& settings, std::unique_ptr<SqliteConnection> connection)
+    : settings_(settings), connection_(std::move(connection)), checkpoints_(settings), thread_([this] { loop(); }) {}
+
+SqliteWriter::~SqliteWriter() {
+  queue_.stop();
+  thread_.join();
+}
+
+void SqliteWriter::loop() {
+  while (auto* first = queue_.take()) {
+    write_group(*first);
+    keep_log_short();
+  }
+}
+
+void SqliteWriter::write_group(Ticket& first) {
+  std::vector<Ticket*> group;
+  try {
+    begin();
+    gather_and_run(first, group);
+    connection_->execute(kCommit);
+  } catch (const ConstraintBroken&) {
+    // A constraint that is checked at the commit: whose it was is found by committing each alone.
+    connection_->roll_back();
+    for (auto* ticket : group) run_alone(*ticket);
+  } catch (...) {
+    if (group.empty()) group.push_back(&first);
+    end_failed_group(group, std::current_exception());
+  }
+  WriteQueue::finish_all(group);
+}
+
+void SqliteWriter::gather_and_run(Ticket& first, std::vector<Ticket*>& group) {
+  const auto until = std::chrono::steady_clock::now() + kLongestGroup;
+  for (auto* ticket = &first; ticket != nullptr; ticket = queue_.take_more()) {
+    group.push_back(ticket);
+    run_function(*ticket);
+    if (group.size() == kLargestGroup || std::chrono::steady_clock::now() > until) return;
+  }
+}
+
+void SqliteWriter::run_alone(Ticket& ticket) {
+  try {
+    begin();
+    run_function(ticket);
+    connection_->execute(kCommit);
+  } catch (...) {
+    end_failed_group({&ticket}, std::current_exception());
+  }
+}
+
+void SqliteWriter::run_function(Ticket& ticket) {
+  ticket.begin();
+  connection_->execute(kSavepoint);
+  SqliteWrite transaction(*connection_, ticket);
+  auto outcome = Outcome::Undo;
+  try {
+    outcome = ticket.function(transaction);
+  } catch (...) {
+    ticket.failure = std::current_exception();
+  }
+  if (transaction.trouble()) ticket.failure = transaction.trouble();
+  // Some errors (disk full, I/O) end the whole transaction; then nobody in the group has written anything.
+  if (connection_->failed() || !connection_->in_transaction())
+    throw Unavailable(Unavailable::Reason::Connection, "the transaction of the group was lost");
+  if (outcome == Outcome::Undo || ticket.failure) {
+    ticket.after_commit.clear();
+    connection_->execute(kUndo);
+  }
+  connection_->execute(kRelease);
+}
+
+void SqliteWriter::begin() {
+  if (!connection_ || connection_->failed()) {
+    connection_.reset();
+    connection_ = std::make_unique<SqliteConnection>(settings_, SqliteConnection::Use::Writing);
+  }
+  connection_->execute(kBegin);
+}
+
+/// Everybody is told, even those whose own function was refused: what they were refused for was not kept.
+void SqliteWriter::end_failed_group(const std::vector<Ticket*>& group, std::exception_ptr why) {
+  if (connection_) connection_->roll_back();
+  if (group.back()->failure && connection_ && connection_->failed()) why = group.back()->failure;
+  for (auto* ticket : group) ticket->failure = why;
+}
+
+void SqliteWriter::keep_log_short() {
+  if (!connection_ || connection_->failed() || connection_->pages_in_log() < kLongLog) return;
+  // While writes never pause, the other thread never finds the log at rest; then the writer does it in between.
+  if (connection_->pages_in_log() > kTooLongLog)
+    connection_->checkpoint();
+  else
+    checkpoints_.ask();
+}
+
+}  // namespace haidang::db
