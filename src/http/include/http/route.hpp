@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "base/codec.hpp"
@@ -34,7 +36,10 @@ struct QueryParameter {
 /// What the contract says of a route; OpenAPI is printed from it.
 struct RouteDeclaration {
   Method method;
-  std::string path;  ///< "/api/documents/{document}"
+  /// "/api/documents/{document}". A parameter is an id, a text of digits: anything else there is answered 404
+  /// RouteNotFound before the handler runs. "{code:text}" takes any text without "/". Literal segments go before ids,
+  /// ids before texts.
+  std::string path;
   Access access;
   std::string operation;  ///< operationId, snake_case: "list_documents"
   std::string summary;    ///< one English sentence
@@ -43,6 +48,9 @@ struct RouteDeclaration {
   int success = 200;
   bool takes_upload = false;                      ///< the raw body is spooled to a file, up to the upload limit
   std::string response_type{"application/json"};  ///< for routes that answer with a file
+  /// The handler never blocks, so it runs on the network thread, and the gate is not asked: only with `Anyone`
+  /// (health).
+  bool answered_inline = false;
 };
 
 /// What a handler is given. Public routes have no actor: `context` is then empty.
@@ -54,8 +62,7 @@ struct Call {
   Language language;
 
   const Context& context() const { return context_if.value(); }
-  /// "{document}" of the path as an id. A text that is no id is answered 404 before the handler runs, so this never
-  /// fails.
+  /// "{document}" of the path as an id; the router has seen to it that it is one.
   template <class AnyId>
   AnyId id(const std::string& name) const {
     return AnyId(codec::parse_id(request.path_values.at(name)).value());
@@ -75,9 +82,15 @@ struct Route {
   std::function<json::Value(codec::SchemaBook&)> response_schema;  ///< empty: no JSON answer
 };
 
-/// The routes of the program: a table. Modules add theirs with `add_routes(Router&, …)`, called by app.
+/// The routes of the program: a table. Modules add theirs with `add_routes(Router&, …)`, called by app, before the
+/// server starts. Two routes of one method and path, or of one operation, are a `Bug`.
 class Router {
  public:
+  Router();
+  ~Router();
+  Router(Router&&) noexcept;
+  Router& operator=(Router&&) noexcept;
+
   /// A command or a query with a JSON body: `Result<Answer> f(const Call&, const Body&)`. Answer `Empty` is 204.
   template <class Body, class Answer>
   void add(RouteDeclaration declaration, std::function<Result<Answer>(const Call&, const Body&)> function) {
@@ -119,6 +132,7 @@ class Router {
     std::map<std::string, std::string> path_values;
     std::vector<Method> allowed;  ///< when the path exists but not for this method
   };
+  /// HEAD finds the GET route where there is no other.
   Match match(Method, std::string_view path) const;
 
  private:
@@ -133,16 +147,23 @@ class Router {
   }
   template <class Answer>
   static void describe_answer(Route& route) {
-    if constexpr (!std::is_same_v<Answer, Empty>) {
+    if constexpr (std::is_same_v<Answer, Empty>) {
+      route.declaration.success = 204;
+    } else {
       route.response_schema = [](codec::SchemaBook& schemas) { return schemas.schema_of<Answer>(); };
     }
   }
 
+  struct Node;
   std::vector<Route> routes_;
+  std::unique_ptr<Node> root_;  ///< the segments of all paths, as a tree
 };
 
-/// OpenAPI 3.1 of the routes: deterministic, two-space indent; `x-permission` on each operation, problem+json on each
-/// rejection.
+/// "/api/calendars/{calendar:text}" → "/api/calendars/{calendar}".
+std::string published_path(std::string_view declared_path);
+
+/// OpenAPI 3.1 of the routes, the same whatever the order they were added in; `x-permission` and `x-scope` on each
+/// operation, its rejections as problem+json with their codes and names.
 std::string open_api(const Router&, std::string_view version);
 
 }  // namespace haidang::http
