@@ -3,7 +3,7 @@
 
 #include "documents/reader_process.hpp"
 #include "documents/source_json.hpp"
-#include "kind.hpp"
+#include "documents/kind.hpp"
 #include "platform/child_process.hpp"
 #include "platform/files.hpp"
 #include "rejection_json.hpp"

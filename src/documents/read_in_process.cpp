@@ -2,7 +2,7 @@
 #include "read_in_process.hpp"
 
 #include "docx_reader.hpp"
-#include "kind.hpp"
+#include "documents/kind.hpp"
 #include "office_reader.hpp"
 #include "pdf_reader.hpp"
 #include "scan_reader.hpp"

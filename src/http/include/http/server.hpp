@@ -15,17 +15,21 @@
 namespace haidang::http {
 
 struct ServerSettings {
-  std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;  ///< 0: any free one
+  std::string address = "127.0.0.1";  ///< of IPv4 or IPv6, no name
+  std::uint16_t port = 8080;          ///< 0: any free one
   int workers = 48;
   std::size_t header_limit = 16 * 1024;
-  std::uint64_t body_limit = 1 << 20;                ///< of JSON bodies, in memory
-  std::uint64_t upload_limit = 64ull << 20;          ///< of bodies spooled to a file
-  std::filesystem::path spool_folder;                ///< for uploads; empty: the system's temporary folder
-  std::chrono::milliseconds head_deadline{10'000};   ///< absolute: from the first byte to the end of the header
-  std::chrono::milliseconds body_deadline{120'000};  ///< absolute, JSON bodies a quarter of it
+  std::uint64_t body_limit = 1 << 20;        ///< of JSON bodies, in memory
+  std::uint64_t upload_limit = 64ull << 20;  ///< of bodies spooled to a file
+  std::filesystem::path spool_folder;        ///< for uploads; empty: the system's temporary folder
+  /// Deadlines are absolute: counted from the first byte of the header, its end, or the first byte of the answer, never
+  /// renewed by what arrives. Uploads and answers get a second more for each 32 kB.
+  std::chrono::milliseconds head_deadline{10'000};
+  std::chrono::milliseconds body_deadline{120'000};  ///< of uploads; JSON bodies get a quarter of it
   std::chrono::milliseconds idle_deadline{75'000};   ///< between requests
   std::chrono::milliseconds write_deadline{60'000};  ///< a client that does not read
+  std::chrono::milliseconds heartbeat{20'000};       ///< of event streams, so that proxies keep them
+  std::size_t event_backlog = 256 * 1024;            ///< a subscriber with more than this unread is cut off
   std::chrono::milliseconds stop_deadline{10'000};   ///< running requests may end, then the rest is cut
   int most_connections = 10'000;
   int most_connections_of_one_address = 2'000;
@@ -54,7 +58,8 @@ class Application {
 /// connection.
 class Server : public Events {
  public:
-  /// Listens at once; throws std::system_error when the address cannot be had.
+  /// Listens at once. Throws std::system_error when the address cannot be had, std::runtime_error when the certificate
+  /// or its key cannot be used. Both references must outlive the server.
   static std::unique_ptr<Server> start(const ServerSettings&, Application&);
   virtual std::uint16_t port() const = 0;
   virtual void stop() = 0;  ///< stops accepting, lets running requests end, returns when all threads are gone

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+export type * from "./api_types";
+export { documentKeys, eventPaths, onAnything, useDocument, useDocumentText } from "./api";
+export { deadlineText, everyText, figureText, issueText, monthText, statedText, targetText, unitText } from "./deadline_words";
+export { DocumentFrame, nameOf } from "./DocumentFrame";
+export { paths } from "./paths";
+export { codePointSlicer, countCodePoints, cutsOfSentence, markedQuote, type Span } from "./pieces";
+export { SourcePane, type SourceMark } from "./SourcePane";
