@@ -4,24 +4,17 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { PageTitle } from "@/design/PageTitle";
 import { useLanguage } from "@/locales/i18n";
-import type { DocumentEntry, DocumentFacts } from "./api_types";
+import type { DocumentEntry } from "./api_types";
 import { issueText } from "./deadline_words";
 import styles from "./DocumentFrame.module.css";
+import { capitalised, nameOf } from "./names";
 import { paths } from "./paths";
-
-const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-
-/** "Chỉ thị 12/CT-UBND", else the name of the file. */
-export function nameOf(facts: DocumentFacts, fileName: string): string {
-  const name = [facts.kind ? capitalised(facts.kind) : "", facts.number ?? ""].filter(Boolean).join(" ");
-  return name || fileName;
-}
 
 export type DocumentTab = "review" | "plan" | "history";
 
 /** What stands above every page of one document: its name and facts, and the way to its other pages. */
 export function DocumentFrame({ document, tab, action, children }: { document: DocumentEntry; tab: DocumentTab; action?: ReactNode; children: ReactNode }) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const language = useLanguage();
   const { facts } = document;
   const tabs: { tab: DocumentTab; href: string; label: string }[] = [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -67,7 +67,7 @@ function scrollTo(pane: HTMLElement, mark: HTMLElement) {
 }
 
 export function SourcePane({ document, text, marks, problems, selected, place, onOpen, onAdd }: SourcePaneProps) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const pane = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const hasImages = text.pages.some((page) => page.has_image);
@@ -105,8 +105,10 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
       {(hasImages || onAdd) && (
         <div className={styles.tools}>
           {hasImages && (
-            <SegmentedControl size="xs" aria-label={t("source.view")} value={view} onChange={(value) => setView(value as "image" | "text")}
-              data={[{ value: "image", label: t("source.image") }, { value: "text", label: t("source.text") }]} />
+            <div className={styles.views} role="group" aria-label={t("source.view")}>
+              <button type="button" aria-pressed={view === "image"} onClick={() => setView("image")}>{t("source.image")}</button>
+              <button type="button" aria-pressed={view === "text"} onClick={() => setView("text")}>{t("source.text")}</button>
+            </div>
           )}
           {onAdd && (words
             ? <Button size="compact-sm" leftSection={<IconPlus aria-hidden size={16} />} onMouseDown={(event) => event.preventDefault()} onClick={add}>{t("source.add")}</Button>
@@ -124,7 +126,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
 }
 
 function Remarks({ remarks }: { remarks: string[] }) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const textOf = (remark: string) => {
     if (remark.startsWith("encoding:")) return t("remark.encoding", { encoding: remark.slice("encoding:".length) });
     if (remark === "ocr") return t("remark.ocr");
