@@ -10,10 +10,8 @@ constexpr Statement kSavepoint{"savepoint", "SAVEPOINT one"};
 constexpr Statement kRelease{"release", "RELEASE one"};
 constexpr Statement kUndo{"undo", "ROLLBACK TO one"};
 
-constexpr std::size_t kLargestGroup = 256;
-constexpr std::chrono::milliseconds kLongestGroup{20};  // the first of a group does not wait longer for the others
-constexpr int kLongLog = 1'000;                         // pages; 4 MB
-constexpr int kTooLongLog = 16'000;                     // pages; 64 MB
+constexpr int kLongLog = 1'000;      // pages; 4 MB
+constexpr int kTooLongLog = 16'000;  // pages; 64 MB
 
 class SqliteWrite : public Write {
  public:
@@ -110,7 +108,9 @@ void SqliteWriter::write_group(Ticket& first) {
   try {
     begin();
     gather_and_run(first, group);
+    const auto commit_began = std::chrono::steady_clock::now();
     connection_->execute(kCommit);
+    gathering_.close(group.size(), commit_began);
   } catch (const ConstraintBroken&) {
     // A constraint that is checked at the commit: whose it was is found by committing each alone.
     connection_->roll_back();
@@ -123,11 +123,10 @@ void SqliteWriter::write_group(Ticket& first) {
 }
 
 void SqliteWriter::gather_and_run(Ticket& first, std::vector<Ticket*>& group) {
-  const auto until = std::chrono::steady_clock::now() + kLongestGroup;
-  for (auto* ticket = &first; ticket != nullptr; ticket = queue_.take_more()) {
+  gathering_.open();
+  for (auto* ticket = &first; ticket != nullptr; ticket = gathering_.next(group.size())) {
     group.push_back(ticket);
     run_function(*ticket);
-    if (group.size() == kLargestGroup || std::chrono::steady_clock::now() > until) return;
   }
 }
 

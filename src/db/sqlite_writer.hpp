@@ -55,6 +55,7 @@ class SqliteWriter {
   std::unique_ptr<SqliteConnection> connection_;
   SqliteCheckpoints checkpoints_;
   WriteQueue queue_;
+  Gathering gathering_{queue_};
   std::thread thread_;
 };
 
