@@ -26,13 +26,12 @@ export function DocumentFrame({ document, tab, action, children }: { document: D
     facts.issuer && `${facts.issuer}`,
     `${t("facts.issued")}: ${issueText(facts, language)}`,
     facts.signer && `${t("facts.signer")}: ${facts.signer}`,
-    document.file_name,
   ].filter(Boolean);
   return (
     <div className={styles.frame}>
       <PageTitle title={facts.subject ? capitalised(facts.subject) : nameOf(facts, document.file_name)} action={action}
         above={<p className={styles.above}><Link href={paths.documents}>{t("title")}</Link><span aria-hidden> › </span>{nameOf(facts, document.file_name)}</p>}
-        lead={<p className={styles.facts}>{lines.map((line) => <span key={line}>{line}</span>)}</p>} />
+        lead={<p className={styles.facts}>{lines.map((line) => <span key={line}>{line}</span>)}<a href={`/api/documents/${document.id}/file`} download className="no-print">{document.file_name}<span className="visually-hidden"> ({t("facts.download")})</span></a></p>} />
       <nav aria-label={t("tab.label")} className={`${styles.tabs} no-print`}>
         {tabs.map((one) => <Link key={one.tab} href={one.href} aria-current={one.tab === tab ? "page" : undefined}>{one.label}</Link>)}
       </nav>

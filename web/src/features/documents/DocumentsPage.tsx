@@ -51,6 +51,7 @@ function StateCell({ document }: { document: DocumentEntry }) {
   const { t } = useTranslation("documents");
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
+  const mayUpload = useMay("documents.upload");
   const again = async () => {
     setBusy(true);
     try {
@@ -64,7 +65,7 @@ function StateCell({ document }: { document: DocumentEntry }) {
     <div className={styles.state}>
       <DocumentStateText document={document} />
       {document.failure && <p className={styles.failure}>{document.failure.message} {document.failure.advice}</p>}
-      {document.state === "failed" && document.may_review && <Button size="compact-sm" variant="default" loading={busy} onClick={() => void again()}>{t("read_again")}</Button>}
+      {document.state === "failed" && mayUpload && <Button size="compact-sm" variant="default" loading={busy} onClick={() => void again()}>{t("read_again")}</Button>}
       {document.state === "planned" && <Link href={paths.plan(document.id)}>{t("open_plan")}</Link>}
     </div>
   );

@@ -9,6 +9,7 @@ import { spanOfSelection, trimmedSpan } from "./source_selection";
 import { SourcePages } from "./SourcePages";
 import { SourceText } from "./SourceText";
 import styles from "./SourcePane.module.css";
+import { Toggle } from "./Toggle";
 
 /** The words of a task in the document. */
 export interface SourceMark extends Span {
@@ -105,10 +106,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
       {(hasImages || onAdd) && (
         <div className={styles.tools}>
           {hasImages && (
-            <div className={styles.views} role="group" aria-label={t("source.view")}>
-              <button type="button" aria-pressed={view === "image"} onClick={() => setView("image")}>{t("source.image")}</button>
-              <button type="button" aria-pressed={view === "text"} onClick={() => setView("text")}>{t("source.text")}</button>
-            </div>
+            <Toggle label={t("source.view")} value={view} onChange={setView} choices={[{ value: "image", label: t("source.image") }, { value: "text", label: t("source.text") }]} />
           )}
           {onAdd && (words
             ? <Button size="compact-sm" leftSection={<IconPlus aria-hidden size={16} />} onMouseDown={(event) => event.preventDefault()} onClick={add}>{t("source.add")}</Button>

@@ -7,3 +7,4 @@ export { capitalised, nameOf } from "./names";
 export { paths } from "./paths";
 export { codePointSlicer, countCodePoints, cutsOfSentence, markedQuote, type Span } from "./pieces";
 export { SourcePane, type SourceMark } from "./SourcePane";
+export { Toggle } from "./Toggle";
