@@ -6,6 +6,7 @@
 #include "identity/routes.hpp"
 #include "organisations/routes.hpp"
 #include "review/reading_job.hpp"
+#include "review/routes.hpp"
 
 namespace haidang::app {
 namespace {
