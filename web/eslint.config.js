@@ -20,7 +20,7 @@ const boundaries = features.map((feature) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "src/api/generated"] },
+  { ignores: ["dist", "node_modules", "src/generated"] },
   ...tseslint.configs.recommended,
   jsxA11y.flatConfigs.recommended,
   reactHooks.configs["recommended-latest"],

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 const limit = 200_000;
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
-const drawnFonts = /be-vietnam-pro-(latin|vietnamese)-(400|600)-normal.*\.woff2$/;
+const drawnFonts = /be-vietnam-pro-(latin|vietnamese)-(400|600).*\.woff2$/;
 
 const compressed = (file) => {
   const content = readFileSync(new URL(file, dist));

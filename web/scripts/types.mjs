@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import openapiTypescript, { astToString } from "openapi-typescript";
 
 const source = new URL("../../api/openapi.json", import.meta.url);
-const target = new URL("../src/api/generated/contract.d.ts", import.meta.url);
+const target = new URL("../src/generated/contract.d.ts", import.meta.url);
 const newer = (a, b) => !existsSync(b) || statSync(a).mtimeMs > statSync(b).mtimeMs;
 
 if (existsSync(source) && newer(source, target)) {

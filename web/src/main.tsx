@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./design/mantine";
-import "./design/fonts.css";
+import "./generated/fonts.css";
 import "./design/tokens.css";
 import "./design/base.css";
 import { createRoot } from "react-dom/client";

@@ -81,7 +81,7 @@ export function SessionProvider({ children, waiting, failed }: {
   }, [data, lapsed, queries]);
 
   if (!state) return error ? failed(error, () => void refetch()) : waiting;
-  return <SessionContext value={state}>{children}</SessionContext>;
+  return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>;
 }
 
 export function useSession(): SessionState {
