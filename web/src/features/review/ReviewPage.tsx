@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "wouter";
@@ -7,7 +7,7 @@ import { useServerEvents } from "@/api/events";
 import { EmptyState } from "@/design/EmptyState";
 import { useKeys } from "@/design/keys";
 import { ProblemNotice } from "@/design/ProblemNotice";
-import { DocumentFrame, eventPaths, onAnything, paths, SourcePane, useDocument, useDocumentText } from "@/features/documents";
+import { DocumentFrame, eventPaths, onAnything, paths, SourcePane, Toggle, useDocument, useDocumentText } from "@/features/documents";
 import { EditForm } from "./EditForm";
 import { FindingsPanel } from "./FindingsPanel";
 import { FinishDialog } from "./FinishDialog";
@@ -121,8 +121,8 @@ function Desk({ id }: { id: string }) {
       {closed && <ClosedNotice id={id} mayReview={document.may_review} version={document.plan_version} onReopened={() => void desk.refetch()} />}
       <FindingsPanel findings={findings} current={finding} onOpen={openFinding} />
       <div className={styles.paneChoice}>
-        <SegmentedControl fullWidth aria-label={t("pane.label")} value={pane} onChange={(value) => setPane(value as "tasks" | "document")}
-          data={[{ value: "tasks", label: t("pane.tasks", { count: items.length }) }, { value: "document", label: t("pane.document") }]} />
+        <Toggle<"tasks" | "document"> wide label={t("pane.label")} value={pane} onChange={setPane}
+          choices={[{ value: "tasks", label: t("pane.tasks", { count: items.length }) }, { value: "document", label: t("pane.document") }]} />
       </div>
       <div ref={frame} className={styles.desk} data-pane={pane} style={{ "--share": `${share}%` } as React.CSSProperties}>
         <div className={styles.source}>
