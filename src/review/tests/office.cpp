@@ -105,6 +105,7 @@ Result<DocumentRow> Office::upload(const Context& context, const std::string& fi
                                    OrganisationId organisation) {
   const auto path = folder.path() / "upload";
   ensure(platform::write_file(path, content).has_value(), "the file to upload can be written");
+  clock.advance(std::chrono::seconds{1});
   return take_upload(parts, context, {.file_name = file_name, .organisation = organisation, .content = path});
 }
 
