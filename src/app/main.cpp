@@ -22,6 +22,9 @@ int run(int argc, char** argv) {
   app::add_reader_command(program, context);
   app::add_deadline_commands(program, context);
   app::add_calendar_commands(program, context);
+  app::add_database_commands(program, context);
+  app::add_journal_commands(program, context);
+  app::add_config_commands(program, context);
   CLI11_PARSE(program, argc, argv);
   return context.exit_code;
 }

@@ -14,8 +14,6 @@ constexpr Statement kUndo{"undo", "ROLLBACK TO SAVEPOINT one"};
 // The key is that of the schema, so that installations which share a database do not wait for each other.
 constexpr Statement kLockKey{"", "SELECT hashtextextended(current_schema(), 20261123)"};
 
-constexpr std::size_t kLargestGroup = 128;
-constexpr std::chrono::milliseconds kLongestGroup{20};  // the first of a group does not wait longer for the others
 constexpr int kMostAttempts = 8;
 constexpr std::chrono::milliseconds kFirstPause{50}, kLongestPause{2'000};
 
@@ -146,7 +144,11 @@ PostgresWriter::Ending PostgresWriter::repeat(const std::function<Ending()>& att
     try {
       return attempt();
     } catch (const ServerError& error) {
-      connection_->roll_back();
+      // A server that was read-only may be so for this connection only: the next attempt takes a new one.
+      if (error.kind() == ServerError::Kind::Unavailable)
+        connection_.reset();
+      else
+        connection_->roll_back();
       if (error.kind() != ServerError::Kind::Serialisation || tried == kMostAttempts) throw;
       const auto longest = 1 << tried;
       std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution(0, longest)(random_)));
@@ -164,13 +166,13 @@ PostgresWriter::Ending PostgresWriter::repeat(const std::function<Ending()>& att
 PostgresWriter::Ending PostgresWriter::try_quick(Ticket& first, Group& group) {
   if (group.empty()) group.push_back(&first);
   begin();
-  const auto until = std::chrono::steady_clock::now() + kLongestGroup;
+  gathering_.open();
   for (std::size_t index = 0; index < group.size(); ++index) {
     if (!run_quick(*group[index])) return Ending::Split;
-    const bool full = group.size() == kLargestGroup || std::chrono::steady_clock::now() > until;
-    if (index + 1 < group.size() || full) continue;
-    if (auto* more = queue_.take_more()) group.push_back(more);
+    if (index + 1 < group.size()) continue;
+    if (auto* more = gathering_.next(group.size())) group.push_back(more);
   }
+  const auto commit_began = std::chrono::steady_clock::now();
   try {
     commit();
   } catch (const ServerError& error) {
@@ -178,6 +180,7 @@ PostgresWriter::Ending PostgresWriter::try_quick(Ticket& first, Group& group) {
     connection_->roll_back();
     return Ending::Split;
   }
+  gathering_.close(group.size(), commit_began);
   return Ending::Committed;
 }
 

@@ -68,6 +68,7 @@ class PostgresWriter {
   bool commit_sent_ = false;
   std::mt19937 random_{std::random_device{}()};
   WriteQueue queue_;
+  Gathering gathering_{queue_};
   std::thread thread_;
 };
 

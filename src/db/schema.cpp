@@ -130,7 +130,8 @@ std::vector<std::string> broken_rules(const Schema& schema) {
       if (column.type == ColumnType::Other) found.push_back(table.name + ": " + words_of(column));
     if (std::ranges::none_of(table.indexes, &Index::primary)) found.push_back(table.name + ": no primary key");
     for (const auto& index : table.indexes)
-      if (index.columns.front() != "tenant_id") found.push_back(table.name + ": no tenant_id first in " + words_of(index));
+      if (index.columns.front() != "tenant_id")
+        found.push_back(table.name + ": no tenant_id first in " + words_of(index));
   }
   return found;
 }

@@ -11,6 +11,10 @@ namespace {
 // A write that waits for another write of the same thread would wait for ever.
 thread_local bool inside_writer = false;
 
+constexpr std::size_t kLargestGroup = 128;
+constexpr std::chrono::milliseconds kLongestGroup{20};  // the first of a group does not wait longer for the others
+constexpr std::chrono::milliseconds kLongestWait{2};
+
 }  // namespace
 
 void WriteQueue::run(const std::function<Outcome(Write&)>& function, std::chrono::milliseconds patience) {
@@ -35,22 +39,24 @@ void WriteQueue::run(const std::function<Outcome(Write&)>& function, std::chrono
   for (const auto& tell : ticket.after_commit) tell();
 }
 
-Ticket* WriteQueue::take() {
-  inside_writer = true;
-  std::unique_lock lock(mutex_);
-  arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+Ticket* WriteQueue::pop() {
   if (waiting_.empty()) return nullptr;
   auto* ticket = waiting_.front();
   waiting_.pop_front();
   return ticket;
 }
 
-Ticket* WriteQueue::take_more() {
-  std::lock_guard lock(mutex_);
-  if (waiting_.empty()) return nullptr;
-  auto* ticket = waiting_.front();
-  waiting_.pop_front();
-  return ticket;
+Ticket* WriteQueue::take() {
+  inside_writer = true;
+  std::unique_lock lock(mutex_);
+  arrived_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+  return pop();
+}
+
+Ticket* WriteQueue::take_until(std::chrono::steady_clock::time_point until) {
+  std::unique_lock lock(mutex_);
+  if (waiting_.empty()) arrived_.wait_until(lock, until, [&] { return stopping_ || !waiting_.empty(); });
+  return pop();
 }
 
 void WriteQueue::finish(Ticket& ticket) {
@@ -76,6 +82,26 @@ bool WriteQueue::withdraw(Ticket& ticket) {
   if (found == waiting_.end()) return false;
   waiting_.erase(found);
   return true;
+}
+
+void Gathering::open() {
+  full_at_ = std::chrono::steady_clock::now() + kLongestGroup;
+  wait_until_ = {};
+}
+
+Ticket* Gathering::next(std::size_t size) {
+  const auto now = std::chrono::steady_clock::now();
+  if (size >= kLargestGroup || now > full_at_) return nullptr;
+  if (size >= last_size_) return queue_.take_until({});
+  if (wait_until_ == std::chrono::steady_clock::time_point{})
+    wait_until_ = now + std::min<std::chrono::steady_clock::duration>(usual_commit_ / 2, kLongestWait);
+  return queue_.take_until(wait_until_);
+}
+
+void Gathering::close(std::size_t size, std::chrono::steady_clock::time_point commit_began) {
+  const auto took = std::chrono::steady_clock::now() - commit_began;
+  usual_commit_ += (took - usual_commit_) / 8;
+  last_size_ = size;
 }
 
 }  // namespace haidang::db

@@ -39,19 +39,40 @@ class WriteQueue {
   /// Throws Unavailable when no writer takes it in time.
   void run(const std::function<Outcome(Write&)>& function, std::chrono::milliseconds patience);
 
-  Ticket* take();       ///< for the writer: waits; nullptr when the queue was stopped and is empty
-  Ticket* take_more();  ///< for the writer: does not wait
-  static void finish(Ticket&);
+  Ticket* take();  ///< for the writer: waits; nullptr when the queue was stopped and is empty
+  /// For the writer: nullptr when none has come until then.
+  Ticket* take_until(std::chrono::steady_clock::time_point);
   static void finish_all(const std::vector<Ticket*>&);
   /// What comes from now on fails with Stopping; what is queued is still done.
   void stop();
 
  private:
+  static void finish(Ticket&);
   bool withdraw(Ticket&);
+  Ticket* pop();
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Ticket*> waiting_;
   bool stopping_ = false;
+};
+
+/// How long a group stays open. Whoever waits when the others have run joins. And as the callers of the last group are
+/// likely to come back at once, they are waited for, for half the time that a commit takes at most: two commits in
+/// place of one would take longer.
+class Gathering {
+ public:
+  explicit Gathering(WriteQueue& queue) : queue_(queue) {}
+  void open();
+  /// The next member of a group that has `size`; nullptr when it is to be committed.
+  Ticket* next(std::size_t size);
+  /// The group was committed.
+  void close(std::size_t size, std::chrono::steady_clock::time_point commit_began);
+
+ private:
+  WriteQueue& queue_;
+  std::chrono::steady_clock::time_point full_at_{}, wait_until_{};
+  std::chrono::steady_clock::duration usual_commit_{0};
+  std::size_t last_size_ = 0;
 };
 
 }  // namespace haidang::db

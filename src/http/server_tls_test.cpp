@@ -115,7 +115,7 @@ TEST_CASE("a client that does not finish its TLS handshake is cut at the deadlin
   talker.send("GET / HTTP/1.1\r\n\r\n");
   talker.take_all();
   CHECK(silent.ended());
-  CHECK(running.server->counters().open_connections == 0);
+  CHECK(eventually([&] { return running.server->counters().open_connections == 0; }));
 }
 
 TEST_CASE("a certificate that cannot be used is told at the start") {

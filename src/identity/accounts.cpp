@@ -31,10 +31,18 @@ json::Object facts_of(const Assignment& assignment) {
   return facts;
 }
 
+/// Before it is asked who the last administrator is.
+void lock_administrators(Parts& parts, db::Write& transaction) {
+  if (const auto root = parts.history(transaction)->root()) {
+    transaction.execute(sql::kLockAdministrators, {parts.settings.tenant, *root});
+  }
+}
+
 /// Finds the account, calls `change` with it and answers what it is then.
 template <class Change>
 Result<AccountView> changed(Parts& parts, const Context& context, AccountId id, Change&& change) {
   return parts.change([&](db::Write& transaction) -> Result<AccountView> {
+    lock_administrators(parts, transaction);
     const auto managed = get_managed_account(parts, transaction, context, id);
     if (!managed) return pass_on(managed);
     const Result<db::Done> done = change(transaction, *managed);

@@ -2,6 +2,7 @@
 #include "sessions.hpp"
 
 #include "account_store.hpp"
+#include "base/ensure.hpp"
 #include "journal/journal.hpp"
 #include "sql.hpp"
 #include "tokens.hpp"

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "account_store.hpp"
+#include "base/ensure.hpp"
 #include "base/vietnamese.hpp"
 #include "journal/journal.hpp"
 #include "one_time_code.hpp"

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionIcon, Button, Progress } from "@mantine/core";
+import { ActionIcon, Button, NativeSelect, Progress } from "@mantine/core";
 import { IconAlertCircle, IconCheck, IconCopy, IconFile, IconUpload, IconX } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { asProblem } from "@/api/problem";
+import { useSession } from "@/api/session";
 import { useProblemText } from "@/design/ProblemNotice";
 import { announce } from "@/design/Toasts";
 import { paths } from "./paths";
 import type { Upload } from "./uploads";
-import { uploadQueue, useUploads } from "./upload_queue";
+import { uploadFor, uploadQueue, useUploads } from "./upload_queue";
 import styles from "./UploadArea.module.css";
 
 const kAccepted = ".txt,.docx,.odt,.doc,.rtf,.pdf,.png,.jpg,.jpeg,.tif,.tiff,image/*,application/pdf,text/plain";
@@ -28,6 +29,19 @@ export function UploadButton() {
       <Button leftSection={<IconUpload aria-hidden size={20} />} onClick={() => field.current?.click()} aria-keyshortcuts="n">{t("upload.button")}</Button>
     </>
   );
+}
+
+/** For whom the files are: a choice only where a person may upload for several organisations. */
+export function UploadOrganisation() {
+  const { t } = useTranslation("documents");
+  const { session } = useSession();
+  const places = session.permissions.filter((held) => held.permission === "documents.upload").map((held) => held.scope_organisation);
+  const choices = places.filter((place, index) => places.findIndex((one) => one.id === place.id) === index);
+  const own = choices.find((place) => place.id === session.account?.organisation.id) ?? choices[0];
+  const [chosen, setChosen] = useState(own?.id);
+  useEffect(() => uploadFor(chosen), [chosen]);
+  if (choices.length < 2) return null;
+  return <NativeSelect label={t("upload.organisation")} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)} data={choices.map((place) => ({ value: place.id, label: place.name }))} />;
 }
 
 const carriesFiles = (event: DragEvent) => [...(event.dataTransfer?.types ?? [])].includes("Files");

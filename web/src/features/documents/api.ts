@@ -14,6 +14,11 @@ export const documentKeys = {
   history: (document: string) => ["documents", document, "history"] as const,
 };
 
+const kHappenings = ["document_uploaded", "document_withdrawn", "document_read", "reading_ordered", "reading_started", "reading_progress", "reading_failed", "review_changed", "review_reopened", "plan_saved"];
+
+/** Listeners for everything that may happen to a document. An event only tells that something changed. */
+export const onAnything = (listener: () => void): Record<string, () => void> => Object.fromEntries([...kHappenings, "documents_changed"].map((name) => [name, listener]));
+
 /** The streams of events: of the list, and of one document. */
 export const eventPaths = {
   documents: "/api/documents/events",

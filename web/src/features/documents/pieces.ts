@@ -28,9 +28,7 @@ export function codePointSlicer(text: string): (begin: number, end: number) => s
 }
 
 export function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return Array.from(text).length;
 }
 
 const overlaps = (one: Span, begin: number, end: number) => one.begin < end && one.end > begin;
