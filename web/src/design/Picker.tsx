@@ -112,7 +112,7 @@ export function SearchPickers({ value, onChange, searchKey, search, label, place
               </Pill>
             ))}
             <Combobox.EventsTarget withExpandedAttribute>
-              <PillsInput.Field role="combobox" value={words} disabled={disabled} placeholder={placeholder} autoFocus={autoFocus} autoComplete="off" aria-label={label}
+              <PillsInput.Field role="combobox" value={words} disabled={disabled} placeholder={value.length === 0 ? placeholder : undefined} autoFocus={autoFocus} autoComplete="off" aria-label={label}
                 onChange={(event) => { setWords(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
                 onFocus={() => combobox.openDropdown()} onBlur={() => { combobox.closeDropdown(); setWords(""); }}
                 onKeyDown={(event) => {
