@@ -41,7 +41,7 @@ export async function with_page(run, { who = 0, screen = "desk", scheme = "light
   const page = await context.newPage();
   const failures = [];
   page.on("pageerror", (error) => failures.push(error.message));
-  page.on("console", (message) => { if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) failures.push(message.text()); });
+  page.on("console", (message) => { if (message.type() === "error" && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text())) failures.push(message.text()); });
   try {
     await sign_in(page, who);
     await run(page);
@@ -64,7 +64,7 @@ export async function upload(page, file) {
   await page.setInputFiles("input[data-upload]", file);
   const row = page.locator("section li", { hasText: file.name });
   await row.getByRole("link").click();
-  await page.locator("[data-card-button]").first().waitFor({ timeout: 60_000 });
+  await page.locator("li[data-selected]").waitFor({ timeout: 60_000 });
 }
 
 export const card = (page, id) => page.locator(`#task-${id}`);

@@ -92,13 +92,6 @@ function Desk({ id }: { id: string }) {
     if (!selected || params.get("task") === selected) return;
     setParams(new URLSearchParams({ task: selected }), { replace: true });
   }, [selected, params, setParams]);
-  // The first task that nobody has decided is where one goes on.
-  useEffect(() => {
-    if (selected !== undefined && items.some((item) => item.id === selected)) return;
-    const first = items.find((item) => item.state === "proposed") ?? items[0];
-    if (first) desk.select(first.id, false);
-  }, [items, selected, desk]);
-
   const marks = useMemo(() => items.filter((item) => item.place.to > item.place.from).map((item) => ({ id: item.id, clause: item.clause, begin: item.place.from, end: item.place.to, boxes: item.place.boxes })), [items]);
   const problems = useMemo(() => findings.filter((one) => one.place.to > one.place.from).map((one) => ({ begin: one.place.from, end: one.place.to })), [findings]);
   const openFromText = useCallback((task: string) => {
