@@ -155,6 +155,12 @@ bool only_reads(std::string_view text) {
   return first == "select" || first == "with";
 }
 
+/// The server closes the connection after this error; no answers follow.
+bool ends_connection(const PGresult* result) {
+  const char* severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+  return severity != nullptr && (std::string_view(severity) == "FATAL" || std::string_view(severity) == "PANIC");
+}
+
 /// Without the DETAIL of the server, which quotes the values of the row: logs hold no personal data.
 std::string text_for_log(const PGresult* result, const char* statement) {
   const auto field = [&](int code) {
@@ -226,8 +232,7 @@ const PostgresConnection::Prepared& PostgresConnection::prepare(const Statement&
 
 PostgresConnection::Answer PostgresConnection::fetch(const Statement& statement, const std::vector<Value>& values) {
   send(statement, values);
-  must(PQsendFlushRequest(handle_.get()));
-  flush();
+  sync();
   const auto result = read_answers();
   const std::string_view changed = PQcmdTuples(result.get());
   const auto known = prepared_.find(statement.text);
@@ -237,8 +242,7 @@ PostgresConnection::Answer PostgresConnection::fetch(const Statement& statement,
 
 void PostgresConnection::settle() {
   if (pending_.empty()) return;
-  must(PQsendFlushRequest(handle_.get()));
-  flush();
+  sync();
   read_answers();
 }
 
@@ -262,12 +266,8 @@ void PostgresConnection::notice_if_lost() {
 }
 
 void PostgresConnection::sync() {
-  must(PQpipelineSync(handle_.get()));
+  must(PQpipelineSync(handle_.get()));  // flushes
   pending_.push_back({Expecting::Sync, {}, "sync"});
-}
-
-void PostgresConnection::flush() {
-  while (const int left = PQflush(handle_.get())) must(left > 0);
 }
 
 void PostgresConnection::roll_back() {
@@ -298,7 +298,7 @@ PostgresConnection::Result PostgresConnection::read_answers() {
     auto result = next_result();
     const auto status = PQresultStatus(result.get());
     if (expected.what == Expecting::Sync) {
-      ensure(status == PGRES_PIPELINE_SYNC, "answers come in the order of the questions");
+      if (status != PGRES_PIPELINE_SYNC) lose();
       continue;
     }
     if (next_result() != nullptr) lose();  // each answer ends with a null
@@ -307,12 +307,11 @@ PostgresConnection::Result PostgresConnection::read_answers() {
       continue;
     }
     if (expected.what == Expecting::Preparation) prepared_.erase(expected.text);
+    if (ends_connection(result.get())) lose();
     if (status == PGRES_PIPELINE_ABORTED || first_error) continue;
     const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
     first_error =
         std::make_unique<ServerError>(state == nullptr ? "" : state, text_for_log(result.get(), expected.name));
-    // The server skips everything up to the next sync.
-    if (pending_.empty() || pending_.back().what != Expecting::Sync) sync();
   }
   if (first_error) throw ServerError(*first_error);
   return last;

@@ -80,12 +80,13 @@ class PostgresConnection {
     const char* name;
   };
 
+  /// Sends all that waits. The server answers it, and after an error goes on from here. Each question ends with one,
+  /// not with a mere flush, because only then the server knows that it waits for us and counts the time.
   void sync();
-  void flush();
   const Prepared& prepare(const Statement&);
   Result next_result();
-  /// Reads the answers to all that was sent; the last one is returned. The first error is thrown, after all answers
-  /// up to a sync have been read.
+  /// Reads the answers to all that was sent up to the last sync; the last one is returned. The first error is thrown
+  /// when all have been read.
   Result read_answers();
   [[noreturn]] void lose();
   void must(int accepted);

@@ -144,7 +144,11 @@ PostgresWriter::Ending PostgresWriter::repeat(const std::function<Ending()>& att
     try {
       return attempt();
     } catch (const ServerError& error) {
-      connection_->roll_back();
+      // A server that was read-only may be so for this connection only: the next attempt takes a new one.
+      if (error.kind() == ServerError::Kind::Unavailable)
+        connection_.reset();
+      else
+        connection_->roll_back();
       if (error.kind() != ServerError::Kind::Serialisation || tried == kMostAttempts) throw;
       const auto longest = 1 << tried;
       std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution(0, longest)(random_)));

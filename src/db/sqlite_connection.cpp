@@ -31,6 +31,18 @@ Reason reason_of_io_error(int system_error) {
   }
 }
 
+/// What the system call said that failed last. sqlite3_system_errno() knows it for opening only; a commit leaves it at
+/// the file it wrote to, which is the write-ahead log or the database.
+int system_error_of(sqlite3* handle) {
+  int error = sqlite3_system_errno(handle);
+  sqlite3_file* log = nullptr;
+  if (error == 0 && sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+      log != nullptr && log->pMethods != nullptr)
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
+  if (error == 0) sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+  return error;
+}
+
 void bind(sqlite3_stmt* statement, int place, const Value& value) {
   struct {
     sqlite3_stmt* statement;
@@ -220,7 +232,8 @@ void SqliteConnection::checkpoint() {
 }
 
 void SqliteConnection::fail(int code, const char* statement) {
-  const int system_error = sqlite3_system_errno(handle_);
+  const int system_error =
+      (code & 0xFF) == SQLITE_IOERR || (code & 0xFF) == SQLITE_CANTOPEN ? system_error_of(handle_) : 0;
   const std::string text = std::string("SQLite: ") + sqlite3_errmsg(handle_) + " (" + std::to_string(code) + ", " +
                            statement + (system_error == 0 ? "" : std::string(", ") + std::strerror(system_error)) + ")";
   const auto unavailable = [&](Reason reason) {

@@ -10,8 +10,8 @@ constexpr Statement kSavepoint{"savepoint", "SAVEPOINT one"};
 constexpr Statement kRelease{"release", "RELEASE one"};
 constexpr Statement kUndo{"undo", "ROLLBACK TO one"};
 
-constexpr int kLongLog = 1'000;      // pages; 4 MB
-constexpr int kTooLongLog = 16'000;  // pages; 64 MB
+constexpr int kLongLog = 1'000;     // pages; 4 MB
+constexpr int kTooLongLog = 4'000;  // pages; 16 MB
 
 class SqliteWrite : public Write {
  public:
@@ -80,12 +80,18 @@ void SqliteCheckpoints::loop() {
 }
 
 void SqliteCheckpoints::checkpoint() {
+  std::lock_guard lock(one_at_a_time_);
   try {
     if (!connection_) connection_ = std::make_unique<SqliteConnection>(settings_, SqliteConnection::Use::Writing);
     connection_->checkpoint();
   } catch (const std::exception&) {
     connection_.reset();  // the log stays longer; the writer asks again
   }
+}
+
+void SqliteCheckpoints::run_on(SqliteConnection& writer) {
+  std::lock_guard lock(one_at_a_time_);
+  writer.checkpoint();
 }
 
 SqliteWriter::SqliteWriter(const SqliteSettings& settings, std::unique_ptr<SqliteConnection> connection)
@@ -177,12 +183,13 @@ void SqliteWriter::end_failed_group(const std::vector<Ticket*>& group, std::exce
 }
 
 void SqliteWriter::keep_log_short() {
-  if (!connection_ || connection_->failed() || connection_->pages_in_log() < kLongLog) return;
-  // While writes never pause, the other thread never finds the log at rest; then the writer does it in between.
-  if (connection_->pages_in_log() > kTooLongLog)
-    connection_->checkpoint();
-  else
-    checkpoints_.ask();
+  if (!connection_ || connection_->failed()) return;
+  const int pages = connection_->pages_in_log();
+  if (pages < pages_when_asked_) pages_when_asked_ = 0;  // the log has begun anew
+  if (pages > kTooLongLog) return checkpoints_.run_on(*connection_);
+  if (pages < pages_when_asked_ + kLongLog) return;
+  pages_when_asked_ = pages;
+  checkpoints_.ask();
 }
 
 }  // namespace haidang::db

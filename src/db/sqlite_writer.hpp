@@ -18,6 +18,9 @@ class SqliteCheckpoints {
   SqliteCheckpoints(const SqliteCheckpoints&) = delete;
   SqliteCheckpoints& operator=(const SqliteCheckpoints&) = delete;
   void ask();
+  /// At once, on the writer's connection and time. The log begins anew only when all of it was copied, which does not
+  /// happen beside a writer that never pauses.
+  void run_on(SqliteConnection& writer);
 
  private:
   void loop();
@@ -25,6 +28,7 @@ class SqliteCheckpoints {
 
   const SqliteSettings settings_;
   std::unique_ptr<SqliteConnection> connection_;
+  std::mutex one_at_a_time_;
   std::mutex mutex_;
   std::condition_variable asked_cv_;
   bool asked_ = false, stopping_ = false;
@@ -56,6 +60,7 @@ class SqliteWriter {
   SqliteCheckpoints checkpoints_;
   WriteQueue queue_;
   Gathering gathering_{queue_};
+  int pages_when_asked_ = 0;
   std::thread thread_;
 };
 

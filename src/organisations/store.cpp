@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "organisations/store.hpp"
 
-#include <limits>
-
 #include "base/codec.hpp"
 #include "base/ensure.hpp"
 #include "journal/journal.hpp"
@@ -75,26 +73,20 @@ Result<History> record_acts(db::Write& transaction, const Recording& recording, 
                             const std::vector<Act>& acts) {
   const auto tenant = find_tenant(transaction, recording.tenant);
   ensure(tenant.has_value(), "organisations belong to a tenant that exists");
-  History history = before;
+  if (acts.empty()) return before;
   std::vector<RecordedAct> recorded;
   for (const Act& act : acts) {
-    RecordedAct next{.act = act,
-                     .sequence = std::numeric_limits<std::int64_t>::max(),  // not yet numbered: the last one
-                     .recorded_at = recording.now,
-                     .recorded_by = recording.by};
-    if (const auto possible = history.with(next); !possible) return pass_on(possible);
     const json::Value body = codec::write(act);
-    next.sequence = journal_act(transaction, recording, body);
-    insert_act(transaction, recording.tenant, next, body);
-    auto more = history.with(std::move(next));
-    ensure(more.has_value(), "an act that is possible stays so when it is numbered");
-    history = std::move(*more);
+    const std::int64_t sequence = journal_act(transaction, recording, body);
+    recorded.push_back({.act = act, .sequence = sequence, .recorded_at = recording.now, .recorded_by = recording.by});
+    insert_act(transaction, recording.tenant, recorded.back(), body);
   }
-  if (acts.empty()) return history;
+  const auto history = before.with(std::move(recorded));
+  if (!history) return pass_on(history);  // which undoes what was written
   if (transaction.change(sql::kAdvanceTenant, {recording.tenant, tenant->last_reorganisation, acts.back().id}) != 1)
     return reject(Code::ReorganisationMeanwhile);
   write_difference(transaction, recording.tenant, projected(before, tenant->structure_on),
-                   projected(history, tenant->structure_on));
+                   projected(*history, tenant->structure_on));
   return history;
 }
 

@@ -172,17 +172,16 @@ def between_steps(units, rows):
     for unit in units.units:
         province = units.province[unit.district]
         prefix = next(prefix for prefix in KIND_OF_PREFIX if unit.published.startswith(prefix))
+        receiver = {"into": key(unit.key)}
         if hasattr(unit, "made"):
-            yield province, {"kind": "merge", "subjects": [key(part.key) for part in unit.sources], **doubt, "note": units.gone[unit.sources[0].key][1],
-                             "created": naming(unit.published, KIND_OF_PREFIX[prefix], parent=f"2022/{unit.district}", own_key=unit.key)}
-            continue
-        row = by_key[unit.key]
-        if spelling(row["name"]) != spelling(unit.published):
+            receiver = {"created": naming(unit.published, KIND_OF_PREFIX[prefix], parent=f"2022/{unit.district}", own_key=unit.key)}
+        elif spelling(by_key[unit.key]["name"]) != spelling(unit.published):
             yield province, {"kind": "rename", "subjects": [key(unit.key)], "name": unit.published, "organisation_kind": KIND_OF_PREFIX[prefix],
-                             "code": row["code"], **doubt, "note": unit.doubt or "Tên và loại theo danh sách công bố năm 2025."}
+                             "code": by_key[unit.key]["code"], **doubt, "note": unit.doubt or "Tên và loại theo danh sách công bố năm 2025."}
         for reason in dict.fromkeys(units.gone[part.key][1] for part in unit.sources):
             yield province, {"kind": "merge", "subjects": [key(part.key) for part in unit.sources if units.gone[part.key][1] == reason],
-                             "into": key(unit.key), **doubt, "note": reason}
+                             **receiver, **doubt, "note": reason}
+            receiver = {"into": key(unit.key)}
 
 
 def chosen_answerer(unit, new_by_code):

@@ -37,8 +37,8 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
   return (
     <search>
       <Combobox store={combobox} onOptionSubmit={open} withinPortal={false} shadow="md">
-        <Combobox.Target>
-          <TextInput id="search" type="search" aria-label={t("search.label")} placeholder={t("search.placeholder")} value={words} autoComplete="off"
+        <Combobox.Target withExpandedAttribute>
+          <TextInput id="search" role="combobox" aria-label={t("search.label")} placeholder={t("search.placeholder")} value={words} autoComplete="off"
             leftSection={<IconSearch aria-hidden size={18} />} rightSection={isFetching ? <Loader size="xs" /> : null}
             onChange={(event) => {
               setWords(event.currentTarget.value);
@@ -52,7 +52,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
             }} />
         </Combobox.Target>
         <Combobox.Dropdown hidden={words.trim() === ""}>
-          <Combobox.Options>
+          <Combobox.Options aria-label={t("search.label")}>
             {mayReadDocuments && <Combobox.Option value={documents}>{t("search.documents", { words: words.trim() })}</Combobox.Option>}
             {(data?.items.length ?? 0) > 0 && (
               <Combobox.Group label={t("search.organisations")}>

@@ -19,8 +19,8 @@ void on_both_engines(std::span<const ModuleMigrations>, const std::function<void
 /// open it more than once, or in a child process.
 void on_both_locations(const std::function<void(const std::string& location)>& test);
 
-/// Makes the schema of all these modules on both engines: what differs between them (tables, columns, nullability, types,
-/// indexes, views), and what breaks the rules of db/schema.hpp. Empty when all is well:
+/// Makes the schema of all these modules on both engines: what differs between them (tables, columns, nullability,
+/// types, indexes, views), and what breaks the rules of db/schema.hpp. Empty when all is well:
 ///   CHECK(faults_of_schemas(all_modules()) == std::vector<std::string>{});
 std::vector<std::string> faults_of_schemas(std::span<const ModuleMigrations>);
 

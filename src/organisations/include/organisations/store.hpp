@@ -29,7 +29,8 @@ struct Recording {
 };
 
 /// Records acts in this order, all or none; gives the history with them. `before` is what this transaction sees
-/// (`Directory::history`). Rejects what `History::with` rejects; ReorganisationMeanwhile.
+/// (`Directory::history`). Rejects what `History::with` rejects; ReorganisationMeanwhile: then the transaction must be
+/// undone, by passing the rejection on.
 Result<History> record_acts(db::Write&, const Recording&, const History& before, const std::vector<Act>&);
 
 /// Reads the acts and folds them, past the cache.

@@ -16,13 +16,13 @@ import { ProblemNotice } from "@/design/ProblemNotice";
 import { announce } from "@/design/Toasts";
 import { documentKeys, eventPaths, onAnything, readAgain, useDocuments } from "./api";
 import type { DocumentEntry, DocumentState } from "./api_types";
-import { nameOf } from "./DocumentFrame";
 import { DocumentStateText } from "./DocumentStateText";
 import styles from "./DocumentsPage.module.css";
 import { newest, withoutJumps } from "./list_order";
+import { capitalised, nameOf } from "./names";
 import { paths } from "./paths";
 import { onUploadSent } from "./upload_queue";
-import { DropArea, UploadButton, UploadList, UploadOrganisation } from "./UploadArea";
+import { DropArea, UploadButton, UploadOrganisation, UploadsUnderWay } from "./UploadArea";
 
 const kStates: readonly DocumentState[] = ["queued", "reading", "ready", "in_review", "planned", "failed"];
 
@@ -34,7 +34,7 @@ function useColumns(): Column<DocumentEntry>[] {
       cell: ({ row: { original: document } }) => (
         <div className={styles.document}>
           <Link href={paths.review(document.id)}>{nameOf(document.facts, document.file_name)}</Link>
-          {document.facts.subject && <span className={styles.subject}>{document.facts.subject}</span>}
+          {document.facts.subject && <span className={styles.subject}>{capitalised(document.facts.subject)}</span>}
           <span className="quiet">{[document.facts.issuer, document.file_name].filter(Boolean).join(" · ")}</span>
         </div>
       ),
@@ -51,6 +51,7 @@ function StateCell({ document }: { document: DocumentEntry }) {
   const { t } = useTranslation("documents");
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
+  const mayUpload = useMay("documents.upload");
   const again = async () => {
     setBusy(true);
     try {
@@ -64,7 +65,7 @@ function StateCell({ document }: { document: DocumentEntry }) {
     <div className={styles.state}>
       <DocumentStateText document={document} />
       {document.failure && <p className={styles.failure}>{document.failure.message} {document.failure.advice}</p>}
-      {document.state === "failed" && document.may_review && <Button size="compact-sm" variant="default" loading={busy} onClick={() => void again()}>{t("read_again")}</Button>}
+      {document.state === "failed" && mayUpload && <Button size="compact-sm" variant="default" loading={busy} onClick={() => void again()}>{t("read_again")}</Button>}
       {document.state === "planned" && <Link href={paths.plan(document.id)}>{t("open_plan")}</Link>}
     </div>
   );
@@ -122,7 +123,7 @@ export function DocumentsPage() {
   const page = (
     <div className="stack">
       <PageTitle title={t("title")} lead={t("lead")} action={mayUpload && <><UploadOrganisation /><UploadButton /></>} />
-      {mayUpload && <UploadList />}
+      {mayUpload && <UploadsUnderWay />}
       <div className={`${styles.filters} no-print`} role="search" aria-label={t("filter")}>
         <TextInput ref={field} label={t("search")} type="search" value={query} onChange={(event) => change("q", event.currentTarget.value)} placeholder={t("search_hint")}
           leftSection={<IconSearch aria-hidden size={18} />} autoComplete="off" spellCheck={false} />

@@ -11,6 +11,7 @@ import { useLanguage } from "@/locales/i18n";
 import { eventPaths, onAnything, useDocument, useHistory } from "./api";
 import type { DocumentHappening } from "./api_types";
 import { DocumentFrame } from "./DocumentFrame";
+import { historyLines } from "./history_lines";
 import styles from "./HistoryPage.module.css";
 import { paths } from "./paths";
 
@@ -28,7 +29,7 @@ function byDay(items: DocumentHappening[]): { day: PlainDate; items: DocumentHap
 
 /** Who did what with the document, and when, in sentences. */
 export function HistoryPage() {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const { document: id = "" } = useParams<{ document: string }>();
   const queries = useQueryClient();
   const language = useLanguage();
@@ -39,7 +40,7 @@ export function HistoryPage() {
   useServerEvents(eventPaths.document(id), onAnything(refresh), refresh);
   if (document.error) return <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <p className="quiet">{t("loading")}</p>;
-  const days = byDay(history.data?.items ?? []);
+  const days = byDay(historyLines(history.data?.items ?? []));
   return (
     <DocumentFrame document={document.data} tab="history">
       <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
@@ -55,11 +56,11 @@ export function HistoryPage() {
 }
 
 function Happening({ item, document }: { item: DocumentHappening; document: string }) {
-  const { t, i18n } = useTranslation("documents");
-  const known = i18n.exists(`documents:happening.${item.kind}`);
+  const { t, i18n } = useTranslation("document");
+  const known = i18n.exists(`document:happening.${item.kind}`);
   const who = item.by?.name ?? t("history.program");
   const what = t(known ? `happening.${item.kind}` : "happening.other", { kind: item.kind });
-  const fields = item.fields.map((field) => (i18n.exists(`documents:field.${field}`) ? t(`field.${field}`) : field)).join(", ");
+  const fields = item.fields.map((field) => (i18n.exists(`document:field.${field}`) ? t(`field.${field}`) : field)).join(", ");
   return (
     <li className={styles.happening}>
       <time dateTime={item.at}>{minuteOf(item.at).slice(11)}</time>
@@ -72,10 +73,10 @@ function Happening({ item, document }: { item: DocumentHappening; document: stri
   );
 }
 
-const kNamed = 6;
+const kNamed = 12;
 
 function TaskLinks({ item, document }: { item: DocumentHappening; document: string }) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const named = item.items.slice(0, kNamed);
   return (
     <>

@@ -19,7 +19,7 @@ export const SourcePages = ({ pages, ...shared }: PagesProps) => pages.map((page
 const boxesOn = (page: number, mark: SourceMark) => mark.boxes.filter((box) => box.page === page);
 
 const PageImage = memo(function PageImage({ document, page, marks, onOpen }: Omit<PagesProps, "pages"> & { page: TextPage }) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const [failed, setFailed] = useState(false);
   const share = (box: PageBox) => ({
     left: `${(box.left / page.width) * 100}%`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { spanOfSelection, trimmedSpan } from "./source_selection";
 import { SourcePages } from "./SourcePages";
 import { SourceText } from "./SourceText";
 import styles from "./SourcePane.module.css";
+import { Toggle } from "./Toggle";
 
 /** The words of a task in the document. */
 export interface SourceMark extends Span {
@@ -67,7 +68,7 @@ function scrollTo(pane: HTMLElement, mark: HTMLElement) {
 }
 
 export function SourcePane({ document, text, marks, problems, selected, place, onOpen, onAdd }: SourcePaneProps) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const pane = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const hasImages = text.pages.some((page) => page.has_image);
@@ -105,8 +106,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
       {(hasImages || onAdd) && (
         <div className={styles.tools}>
           {hasImages && (
-            <SegmentedControl size="xs" aria-label={t("source.view")} value={view} onChange={(value) => setView(value as "image" | "text")}
-              data={[{ value: "image", label: t("source.image") }, { value: "text", label: t("source.text") }]} />
+            <Toggle label={t("source.view")} value={view} onChange={setView} choices={[{ value: "image", label: t("source.image") }, { value: "text", label: t("source.text") }]} />
           )}
           {onAdd && (words
             ? <Button size="compact-sm" leftSection={<IconPlus aria-hidden size={16} />} onMouseDown={(event) => event.preventDefault()} onClick={add}>{t("source.add")}</Button>
@@ -124,7 +124,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
 }
 
 function Remarks({ remarks }: { remarks: string[] }) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const textOf = (remark: string) => {
     if (remark.startsWith("encoding:")) return t("remark.encoding", { encoding: remark.slice("encoding:".length) });
     if (remark === "ocr") return t("remark.ocr");

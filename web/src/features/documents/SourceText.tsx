@@ -17,7 +17,7 @@ interface Marked {
 
 /** The text as paragraphs and tables, with the words of every task marked where they stand. */
 export function SourceText({ pages, ...marked }: { pages: TextPage[] } & Marked) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   return pages.map((page) => (
     <Fragment key={page.number}>
       {pages.length > 1 && <p className={styles.pageName}>{t("source.page", { page: page.number })}</p>}
@@ -32,7 +32,7 @@ const TextOfPage = memo(function TextOfPage({ page, ...marked }: { page: TextPag
 });
 
 function Block({ block, ...marked }: { block: TextBlock } & Marked) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   if (block.kind === "table") {
     return (
       // A wide table scrolls by itself, and must be reachable by keyboard for that.
@@ -61,7 +61,7 @@ const Lines = ({ lines, between, ...marked }: { lines: TextLine[]; between: stri
   ));
 
 function Words({ piece, marks, onOpen }: { piece: Piece } & Marked) {
-  const { t } = useTranslation("documents");
+  const { t } = useTranslation("document");
   const mark = piece.task === undefined ? undefined : marks.find((one) => one.id === piece.task);
   if (!mark) return <span data-begin={piece.begin} data-problem={piece.problem || undefined}>{piece.text}</span>;
   return (

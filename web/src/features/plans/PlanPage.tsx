@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Menu, NativeSelect, SegmentedControl, TextInput } from "@mantine/core";
+import { Button, Menu, NativeSelect, TextInput } from "@mantine/core";
 import { IconDownload, IconPrinter, IconSearch } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,7 @@ import { EmptyState } from "@/design/EmptyState";
 import { instantText } from "@/design/dates";
 import { useKeys } from "@/design/keys";
 import { ProblemNotice } from "@/design/ProblemNotice";
-import { DocumentFrame, eventPaths, monthText, onAnything, type SavedPlan } from "@/features/documents";
+import { DocumentFrame, eventPaths, monthText, onAnything, type SavedPlan, Toggle } from "@/features/documents";
 import { ReopenButton } from "@/features/review";
 import { useLanguage } from "@/locales/i18n";
 import { exportAddress, kFormats, usePlan } from "./api";
@@ -104,8 +104,8 @@ function Plan({ plan }: { plan: SavedPlan }) {
     <>
       <PlanFigures counts={plan.counts} chosen={figure} onChoose={choose} />
       <div className={`${styles.tools} no-print`} role="search" aria-label={t("search")}>
-        <SegmentedControl aria-label={t("view.label")} value={view} onChange={(next) => setView(next as View)}
-          data={[{ value: "agency", label: t("view.agency") }, { value: "deadline", label: t("view.deadline") }, { value: "list", label: t("view.list") }]} />
+        <Toggle label={t("view.label")} value={view} onChange={setView}
+          choices={[{ value: "agency", label: t("view.agency") }, { value: "deadline", label: t("view.deadline") }, { value: "list", label: t("view.list") }]} />
         <TextInput ref={field} type="search" aria-label={t("search_tasks")} placeholder={t("search_tasks")} value={query} onChange={(event) => setQuery(event.currentTarget.value)} leftSection={<IconSearch aria-hidden size={16} />} autoComplete="off" spellCheck={false} />
       </div>
       <p className={styles.count} role="status">

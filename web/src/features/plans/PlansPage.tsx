@@ -11,7 +11,7 @@ import { useKeys } from "@/design/keys";
 import { PageTitle } from "@/design/PageTitle";
 import { ProblemNotice } from "@/design/ProblemNotice";
 import { StateBadge } from "@/design/StateBadge";
-import { nameOf, paths, type PlanEntry } from "@/features/documents";
+import { capitalised, nameOf, paths, type PlanEntry } from "@/features/documents";
 import { usePlans } from "./api";
 import styles from "./PlansPage.module.css";
 
@@ -23,7 +23,7 @@ function useColumns(): Column<PlanEntry>[] {
       cell: ({ row: { original: plan } }) => (
         <div className={styles.plan}>
           <Link href={paths.plan(plan.document)}>{nameOf(plan.facts, plan.file_name)}</Link>
-          {plan.facts.subject && <span>{plan.facts.subject}</span>}
+          {plan.facts.subject && <span>{capitalised(plan.facts.subject)}</span>}
           <span className="quiet">{[plan.facts.issuer, plan.organisation.name].filter(Boolean).join(" · ")}</span>
         </div>
       ),

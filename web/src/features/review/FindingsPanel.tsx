@@ -9,7 +9,7 @@ export function FindingsPanel({ findings, current, onOpen }: { findings: readonl
   const { t } = useTranslation("review");
   if (findings.length === 0) return null;
   return (
-    <details className={`${styles.findings} no-print`} open={findings.length <= 3 || undefined}>
+    <details className={`${styles.findings} no-print`} open={findings.length <= 2 || undefined}>
       <summary><IconAlertTriangle aria-hidden size={20} />{t("findings.title", { count: findings.length })}<kbd aria-hidden>f</kbd></summary>
       <ul>
         {findings.map((finding, index) => (

@@ -58,7 +58,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           {Origin && <span className={styles.origin}><Origin aria-hidden size={16} />{t(`origin.${item.origin}`)}</span>}
           {delayed && <span className={styles.origin}>{t("not_saved_yet")}</span>}
         </p>
-        <h3 className={styles.summary}>
+        <h3 className={styles.summary} hidden={editing}>
           <button type="button" data-card-button={item.id} aria-expanded={selected} aria-current={selected || undefined} onClick={() => onSelect(item.id)} lang="vi">
             {item.summary || item.text}
           </button>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "wouter";
@@ -7,7 +7,7 @@ import { useServerEvents } from "@/api/events";
 import { EmptyState } from "@/design/EmptyState";
 import { useKeys } from "@/design/keys";
 import { ProblemNotice } from "@/design/ProblemNotice";
-import { DocumentFrame, eventPaths, onAnything, paths, SourcePane, useDocument, useDocumentText } from "@/features/documents";
+import { DocumentFrame, eventPaths, onAnything, paths, SourcePane, Toggle, useDocument, useDocumentText } from "@/features/documents";
 import { EditForm } from "./EditForm";
 import { FindingsPanel } from "./FindingsPanel";
 import { FinishDialog } from "./FinishDialog";
@@ -92,13 +92,6 @@ function Desk({ id }: { id: string }) {
     if (!selected || params.get("task") === selected) return;
     setParams(new URLSearchParams({ task: selected }), { replace: true });
   }, [selected, params, setParams]);
-  // The first task that nobody has decided is where one goes on.
-  useEffect(() => {
-    if (selected !== undefined && items.some((item) => item.id === selected)) return;
-    const first = items.find((item) => item.state === "proposed") ?? items[0];
-    if (first) desk.select(first.id, false);
-  }, [items, selected, desk]);
-
   const marks = useMemo(() => items.filter((item) => item.place.to > item.place.from).map((item) => ({ id: item.id, clause: item.clause, begin: item.place.from, end: item.place.to, boxes: item.place.boxes })), [items]);
   const problems = useMemo(() => findings.filter((one) => one.place.to > one.place.from).map((one) => ({ begin: one.place.from, end: one.place.to })), [findings]);
   const openFromText = useCallback((task: string) => {
@@ -121,8 +114,8 @@ function Desk({ id }: { id: string }) {
       {closed && <ClosedNotice id={id} mayReview={document.may_review} version={document.plan_version} onReopened={() => void desk.refetch()} />}
       <FindingsPanel findings={findings} current={finding} onOpen={openFinding} />
       <div className={styles.paneChoice}>
-        <SegmentedControl fullWidth aria-label={t("pane.label")} value={pane} onChange={(value) => setPane(value as "tasks" | "document")}
-          data={[{ value: "tasks", label: t("pane.tasks", { count: items.length }) }, { value: "document", label: t("pane.document") }]} />
+        <Toggle<"tasks" | "document"> wide label={t("pane.label")} value={pane} onChange={setPane}
+          choices={[{ value: "tasks", label: t("pane.tasks", { count: items.length }) }, { value: "document", label: t("pane.document") }]} />
       </div>
       <div ref={frame} className={styles.desk} data-pane={pane} style={{ "--share": `${share}%` } as React.CSSProperties}>
         <div className={styles.source}>

@@ -34,7 +34,7 @@ export interface Said {
 
 export function useReviewDesk(document: string, startAt: string | undefined) {
   const { t } = useTranslation("review");
-  const [selected, setSelected] = useState(startAt);
+  const [chosen, setSelected] = useState(startAt);
   const [open, setOpen] = useState<Open | null>(null);
   const [draft, setDraft] = useState<AddedDraft | null>(null);
   const [problem, setProblem] = useState<Problem>();
@@ -97,11 +97,13 @@ export function useReviewDesk(document: string, startAt: string | undefined) {
 
   const items = useMemo(() => review?.items ?? [], [review]);
   const findings = useMemo(() => review?.findings ?? [], [review]);
+  // Until somebody chooses, and when what was chosen is gone, it is the first task that nobody has decided.
+  const current = items.find((item) => item.id === chosen) ?? items.find((item) => item.state === "proposed") ?? items[0];
+  const selected = current?.id;
   const details = useMemo(() => new Map(items.map((item) => [item.id, { reasons: reasonsToLook(item, findings), findings: findingsOf(item, findings) }])), [items, findings]);
   const visible = useMemo(
     () => items.filter((item) => inFilter(item, filter, query, (details.get(item.id)?.reasons.length ?? 0) > 0) || (held.has(item.id) && filter !== "all" && query === "") || (open?.kind !== "merge" && open?.item === item.id)),
     [items, filter, query, details, held, open]);
-  const current = items.find((item) => item.id === selected);
   const sure = useMemo(() => sureItems(items, findings), [items, findings]);
 
   const select = useCallback((id: string, focus: boolean) => {
