@@ -59,14 +59,14 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
           <Link href="/account" className={styles.item} onClick={close}><IconUser aria-hidden size={18} />{t("account.mine")}</Link>
           <button type="button" className={styles.item} lang={other} onClick={() => { close(); void changeLanguage(other); }}><IconLanguage aria-hidden size={18} />{t("account.other_language")}</button>
           <button type="button" className={styles.item} onClick={() => { close(); onKeys(); }}><IconKeyboard aria-hidden size={18} />{t("account.keys")}</button>
-          <fieldset className={styles.schemes}>
-            <legend>{t("account.appearance")}</legend>
+          <div role="group" className={styles.schemes} aria-label={t("account.appearance")}>
+            <span className={styles.label}>{t("account.appearance")}</span>
             {schemes.map(([scheme, Sign]) => (
               <button key={scheme} type="button" className={styles.scheme} aria-pressed={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
                 <Sign aria-hidden size={18} />{t(`account.scheme_${scheme}`)}
               </button>
             ))}
-          </fieldset>
+          </div>
           <button type="button" className={styles.item} onClick={() => void signOut()}><IconLogout aria-hidden size={18} />{t("account.sign_out")}</button>
         </div>
       )}
