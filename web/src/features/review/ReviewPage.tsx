@@ -120,7 +120,7 @@ function Desk({ id }: { id: string }) {
       <div ref={frame} className={styles.desk} data-pane={pane} style={{ "--share": `${share}%` } as React.CSSProperties}>
         <div className={styles.source}>
           <ProblemNotice error={text.error} onRetry={() => void text.refetch()} />
-          {text.data && <SourcePane document={id} text={text.data} marks={marks} problems={problems} selected={selected} place={place} onOpen={openFromText} onAdd={addFromText} />}
+          {text.data && <SourcePane document={id} text={text.data} marks={marks} problems={problems} selected={selected} place={place} shown={pane} onOpen={openFromText} onAdd={addFromText} />}
         </div>
         {splitter}
         <section className={styles.tasks} aria-labelledby="tasks-heading">
