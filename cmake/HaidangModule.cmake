@@ -3,12 +3,13 @@
 #
 # One module is one target, one folder, one namespace. A module sees its own folder and the public include
 # folders of what it declares in DEPENDS, so an undeclared dependency does not compile. LINK is for libraries
-# that stay private to the module; LINK_PUBLIC for those that its public headers name.
+# that stay private to the module; LINK_PUBLIC for those that its public headers name. STORE_TESTS become a test
+# program of their own, NAME_store_test, which is given both databases.
 
 set_property(GLOBAL PROPERTY HAIDANG_EDGES "")
 
 function(haidang_module)
-  cmake_parse_arguments(M "" "NAME" "DEPENDS;SOURCES;LINK;LINK_PUBLIC;TESTS;TEST_LINK" ${ARGN})
+  cmake_parse_arguments(M "" "NAME" "DEPENDS;SOURCES;LINK;LINK_PUBLIC;TESTS;STORE_TESTS;TEST_LINK" ${ARGN})
   set(target haidang_${M_NAME})
   add_library(${target} STATIC ${M_SOURCES})
   target_include_directories(${target} PUBLIC include PRIVATE . "${CMAKE_CURRENT_BINARY_DIR}")
@@ -20,16 +21,24 @@ function(haidang_module)
   if(M_TESTS)
     haidang_test(NAME ${M_NAME}_test MODULE ${M_NAME} SOURCES ${M_TESTS} LINK ${M_TEST_LINK})
   endif()
+  if(M_STORE_TESTS)
+    haidang_test(NAME ${M_NAME}_store_test MODULE ${M_NAME} STORE SOURCES ${M_STORE_TESTS} LINK ${M_TEST_LINK})
+  endif()
 endfunction()
 
 # A test program: doctest's main comes from cmake/doctest_main.cpp. It runs in the source folder of the project,
-# so that tests find fixtures by paths that do not depend on the machine.
+# so that tests find fixtures by paths that do not depend on the machine. STORE: it uses db/testing.hpp and is given the
+# PostgreSQL cluster of cmake/TestPostgres.cmake.
 function(haidang_test)
-  cmake_parse_arguments(T "" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(T "STORE" "NAME;MODULE" "SOURCES;LINK" ${ARGN})
   add_executable(${T_NAME} ${T_SOURCES} "${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp")
   target_include_directories(${T_NAME} PRIVATE . "${DOCTEST_INCLUDE_DIR}" "${VALIJSON_INCLUDE_DIR}")
   target_link_libraries(${T_NAME} PRIVATE haidang_${T_MODULE} ${T_LINK})
   add_test(NAME ${T_NAME} COMMAND ${T_NAME} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  if(T_STORE)
+    target_link_libraries(${T_NAME} PRIVATE haidang_db_testing)
+    haidang_test_uses_postgres(${T_NAME})
+  endif()
 endfunction()
 
 # A libFuzzer target, built only with -DHAIDANG_FUZZ=ON (clang): fuzz/x_fuzz.cpp with its corpus in fuzz/corpus/x.

@@ -24,5 +24,11 @@ void add_directive_commands(CLI::App&, CommandContext&);
 void add_deadline_commands(CLI::App&, CommandContext&);
 void add_calendar_commands(CLI::App&, CommandContext&);
 void add_reader_command(CLI::App&, CommandContext&);
+void add_serve_command(CLI::App&, CommandContext&);
+void add_account_commands(CLI::App&, CommandContext&);
+void add_database_commands(CLI::App&, CommandContext&);
+void add_journal_commands(CLI::App&, CommandContext&);
+void add_config_commands(CLI::App&, CommandContext&);
+void add_api_command(CLI::App&, CommandContext&);
 
 }  // namespace haidang::app

@@ -3,22 +3,14 @@
 
 #include "calendar_checks.hpp"
 #include "field_readers.hpp"
+#include "hours_words.hpp"
 
 namespace haidang::calendar {
 namespace {
 
 constexpr std::string_view kFormat = "haidang-calendar/1";
 
-const Names<int> kWeekdays{{"sun", 0}, {"mon", 1}, {"tue", 2}, {"wed", 3}, {"thu", 4}, {"fri", 5}, {"sat", 6}};
-
 using Problem = std::optional<Rejection>;
-
-std::optional<WorkSpan> parse_span(std::string_view text) {
-  if (text.size() != 11 || text[5] != '-') return {};
-  const auto from = parse_clock(text.substr(0, 5)), to = parse_clock(text.substr(6));
-  if (!from || !to || *from >= *to) return {};
-  return WorkSpan{*from, *to};
-}
 
 std::vector<WorkSpan> read_spans(json::Fields& fields, std::string_view key, Problem& problem) {
   std::vector<WorkSpan> spans;
@@ -42,13 +34,11 @@ std::array<bool, 7> read_weekdays(json::Fields& fields) {
   const auto* list = fields.array_if("weekdays");
   if (!list || list->empty()) fields.fail("weekdays", "mon … sun");
   for (const auto& item : list ? *list : json::Array{}) {
-    const auto found = std::find_if(kWeekdays.begin(), kWeekdays.end(), [&](const auto& name) {
-      return item.is_string() && std::string_view(item.as_string()) == name.first;
-    });
-    if (found == kWeekdays.end())
-      fields.fail("weekdays", "mon | tue | wed | thu | fri | sat | sun");
+    const auto day = item.is_string() ? parse_weekday(item.as_string()) : std::nullopt;
+    if (day)
+      weekdays[*day] = true;
     else
-      weekdays[static_cast<std::size_t>(found->second)] = true;
+      fields.fail("weekdays", "mon | tue | wed | thu | fri | sat | sun");
   }
   return weekdays;
 }

@@ -34,22 +34,28 @@ bool Calendar::is_used(const WeeklyHours& hours, LocalDate from, LocalDate to) c
 
 std::optional<Rejection> Calendar::collect_entries() {
   for (const auto& layer : layers_) {
+    for (const auto& plain : layer.plain_days) entries_.erase(day_number(plain.date));
     for (const auto& days : layer.days_off)
       for (auto day = day_number(days.from); day <= day_number(days.to); ++day)
-        entries_[day] = DayEntry{DayKind::DayOff, {}, {}, days.name, days.source};
+        entries_[day] = DayEntry{DayKind::DayOff, {}, {}, days.name, days.source, layer.is_edit};
     for (const auto& special : layer.special_days)
-      entries_[day_number(special.date)] = DayEntry{
-          special.spans.empty() ? DayKind::DayOff : DayKind::Special, {}, special.spans, special.name, special.source};
+      entries_[day_number(special.date)] = DayEntry{special.spans.empty() ? DayKind::DayOff : DayKind::Special,
+                                                    {},
+                                                    special.spans,
+                                                    special.name,
+                                                    special.source,
+                                                    layer.is_edit};
     for (const auto& swap : layer.swaps) {
       const auto* usual = weekly_hours_on(swap.off);
       if (!usual || usual->spans.empty()) return about_swap(Code::CalendarSwapOffDayIdle, layer, swap.off);
       const auto* already = weekly_hours_on(swap.worked);
       if (already && !already->spans.empty() && already->counts_as_working_day && &layer == &layers_.front())
         return about_swap(Code::CalendarSwapDayAlreadyWorked, layer, swap.worked);
-      entries_[day_number(swap.off)] = DayEntry{DayKind::SwapOff, swap.worked, {}, swap.name, swap.source};
+      entries_[day_number(swap.off)] =
+          DayEntry{DayKind::SwapOff, swap.worked, {}, swap.name, swap.source, layer.is_edit};
       entries_[day_number(swap.worked)] =
-          DayEntry{DayKind::SwapWorked, swap.off, swap.worked_spans.empty() ? usual->spans : swap.worked_spans,
-                   swap.name, swap.source};
+          DayEntry{DayKind::SwapWorked, swap.off,    swap.worked_spans.empty() ? usual->spans : swap.worked_spans,
+                   swap.name,           swap.source, layer.is_edit};
     }
   }
   return {};

@@ -63,6 +63,28 @@ void Library::add(std::vector<DeadlineRule> rules) {
   std::move(rules.begin(), rules.end(), std::back_inserter(rules_));
 }
 
+Result<Library> Library::with_edits(const std::map<std::string, CalendarDefinition, std::less<>>& edits) const {
+  Library edited = *this;
+  for (auto& [id, calendar] : edited.calendars_) {
+    std::vector<CalendarDefinition> layers;
+    bool is_touched = false;
+    for (const auto& layer : calendar->layers()) {
+      layers.push_back(layer);
+      const auto found = edits.find(layer.id);
+      if (found == edits.end()) continue;
+      is_touched = true;
+      if (found->second.complete_until) layers.back().complete_until = found->second.complete_until;
+      layers.push_back(found->second);
+      layers.back().complete_until.reset();
+    }
+    if (!is_touched) continue;
+    auto compiled = Calendar::compile(std::move(layers));
+    if (!compiled) return pass_on(compiled);
+    calendar = std::move(*compiled);
+  }
+  return edited;
+}
+
 Result<std::shared_ptr<const Calendar>> Library::calendar(std::string_view id) const {
   const auto found = calendars_.find(id);
   if (found != calendars_.end()) return found->second;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kind.hpp"
+#include "documents/kind.hpp"
 
 #include <algorithm>
 #include <array>
@@ -128,6 +128,31 @@ bool has_late_pdf_header(std::string_view bytes) {
   return bytes.substr(0, kPdfHeaderWithin).find("\n%PDF-1.") != std::string_view::npos;
 }
 
+/// The names of an archive's parts stand in it as they are; the type of an OpenDocument file does, too.
+Result<Kind> guess_kind_of_zip(std::string_view bytes) {
+  const auto has = [bytes](std::string_view words) { return bytes.find(words) != std::string_view::npos; };
+  if (has("mimetypeapplication/vnd.oasis.opendocument.text")) return Kind::Odt;
+  if (has("mimetypeapplication/vnd.oasis.opendocument")) return unsupported("bảng tính hoặc trình chiếu OpenDocument");
+  for (const auto& [part, name] : kZipKinds)
+    if (has(part)) return unsupported(name);
+  if (has("word/document.xml") || has("[Content_Types].xml")) return Kind::Docx;
+  return unsupported("tệp nén .zip");
+}
+
+Result<Kind> kind_by_bytes(std::string_view bytes, Result<Kind> (*kind_of_archive)(std::string_view)) {
+  if (bytes.empty()) return reject(Code::DocumentEmpty);
+  for (const auto& each : kSignatures)
+    if (bytes.starts_with(each.bytes)) return each.kind;
+  if (has_late_pdf_header(bytes)) return Kind::Pdf;
+  if (is_zip(bytes)) return kind_of_archive(bytes);
+  if (bytes.starts_with(kOle)) return kind_of_ole(bytes);
+  for (const auto& [signature, name] : kUnsupported)
+    if (bytes.starts_with(signature)) return unsupported(name);
+  if (looks_like_web_page(bytes)) return unsupported("trang web (.html)");
+  if (!looks_like_text(bytes)) return reject(Code::NotADocument);
+  return Kind::Text;
+}
+
 }  // namespace
 
 bool is_plain_text(std::string_view bytes) {
@@ -145,17 +170,11 @@ std::string_view name_by_signature(std::string_view bytes) {
 }
 
 Result<Kind> find_kind(std::string_view bytes) {
-  if (bytes.empty()) return reject(Code::DocumentEmpty);
-  for (const auto& each : kSignatures)
-    if (bytes.starts_with(each.bytes)) return each.kind;
-  if (has_late_pdf_header(bytes)) return Kind::Pdf;
-  if (is_zip(bytes)) return kind_of_zip(bytes);
-  if (bytes.starts_with(kOle)) return kind_of_ole(bytes);
-  for (const auto& [signature, name] : kUnsupported)
-    if (bytes.starts_with(signature)) return unsupported(name);
-  if (looks_like_web_page(bytes)) return unsupported("trang web (.html)");
-  if (!looks_like_text(bytes)) return reject(Code::NotADocument);
-  return Kind::Text;
+  return kind_by_bytes(bytes, kind_of_zip);
+}
+
+Result<Kind> guess_kind(std::string_view bytes) {
+  return kind_by_bytes(bytes, guess_kind_of_zip);
 }
 
 }  // namespace haidang::documents

@@ -7,11 +7,9 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "identity/identity.hpp"
 
 namespace haidang::identity {
-
-/// How dear one hash is. `Interactive` is libsodium's (64 MiB, some 60 ms); `Tests` its least, for tests only.
-enum class HashCost { Interactive, Tests };
 
 /// argon2id. One hash takes 64 MiB for the time it runs, so only a few run at once; the rest wait, and not for ever.
 class PasswordHasher {

@@ -28,7 +28,7 @@ std::optional<OrganisationId> Life::parent_on(LocalDate date) const {
   return valid_on(parents, date).parent;
 }
 
-Result<History> History::fold_around(std::vector<RecordedAct> acts, std::optional<std::int64_t> newest) {
+Result<History> History::fold_around(std::vector<RecordedAct> acts, const std::set<std::int64_t>& newest) {
   std::stable_sort(acts.begin(), acts.end(), [](const RecordedAct& a, const RecordedAct& b) {
     return a.act.on != b.act.on ? a.act.on < b.act.on : a.sequence < b.sequence;
   });
@@ -38,25 +38,33 @@ Result<History> History::fold_around(std::vector<RecordedAct> acts, std::optiona
   for (std::size_t i = 0; i < count; ++i) {
     const auto applied = folding.apply_act(i);
     const RecordedAct& recorded = folding.act(i);
-    if (!applied && newest_applied)
+    const bool is_new = newest.contains(recorded.sequence);
+    if (!applied && newest_applied && !is_new)
       return reject(Code::LaterEventContradicts,
                     {{"document", recorded.act.source.document}, {"date", on_paper(recorded.act.on)}},
                     "act " + std::to_string(recorded.act.id.value()));
     if (!applied) return tl::unexpected<Rejection>(applied.error());
-    if (newest == recorded.sequence) newest_applied = true;
+    newest_applied = newest_applied || is_new;
   }
   return std::move(folding).finish();
 }
 
 Result<History> History::fold(std::vector<RecordedAct> acts) {
-  return fold_around(std::move(acts), std::nullopt);
+  return fold_around(std::move(acts), {});
 }
 
 Result<History> History::with(RecordedAct act) const {
+  return with(std::vector{std::move(act)});
+}
+
+Result<History> History::with(std::vector<RecordedAct> more) const {
   std::vector<RecordedAct> acts = acts_;
-  const std::int64_t sequence = act.sequence;
-  acts.push_back(std::move(act));
-  return fold_around(std::move(acts), sequence);
+  std::set<std::int64_t> newest;
+  for (RecordedAct& act : more) {
+    newest.insert(act.sequence);
+    acts.push_back(std::move(act));
+  }
+  return fold_around(std::move(acts), newest);
 }
 
 const Life* History::find(OrganisationId id) const {

@@ -97,10 +97,9 @@ Result<Changes> split(const Situation& situation, const api::ReviewCommand& comm
   const auto item = current_item(situation, command);
   if (!item) return pass_on(item);
   if (!command.parts || command.parts->size() < 2 || command.parts->size() > kMostParts)
-    return reject(Code::SplitNeedsParts, {{"limit", std::to_string(kMostParts)}});
+    return reject(Code::ItemSplitNeedsParts, {{"limit", std::to_string(kMostParts)}});
   Changes changes{with_state(*item, ItemState::Replaced, deciding)};
-  const double step =
-      (situation.place_before - item->position) / (static_cast<double>(command.parts->size()) + 1);
+  const double step = (situation.place_before - item->position) / (static_cast<double>(command.parts->size()) + 1);
   double position = item->position;
   for (const api::ItemFields& part : *command.parts) {
     auto content = with_fields(item->content, part, confirmed(command), situation, deciding);
@@ -156,8 +155,8 @@ Result<Changes> merge(const Situation& situation, const api::ReviewCommand& comm
   if (items->size() < 2) return reject(Code::MergeNeedsItems);
   ItemContent together = items->front().content;
   for (std::size_t at = 1; at < items->size(); ++at) join(together, (*items)[at].content);
-  auto content =
-      with_fields(std::move(together), command.fields.value_or(api::ItemFields{}), confirmed(command), situation, deciding);
+  auto content = with_fields(std::move(together), command.fields.value_or(api::ItemFields{}), confirmed(command),
+                             situation, deciding);
   if (!content) return pass_on(content);
   Changes changes;
   for (const Item& item : *items) changes.push_back(with_state(item, ItemState::Replaced, deciding));
@@ -222,9 +221,8 @@ std::vector<ItemId> items_named(const api::ReviewCommand& command) {
 }
 
 bool is_overtaken(const PastCommand& past, const std::vector<Item>& now) {
-  return std::any_of(past.changes.begin(), past.changes.end(), [&](const ItemChange& change) {
-    return item_of(now, change.after.id).last_command != past.id;
-  });
+  return std::any_of(past.changes.begin(), past.changes.end(),
+                     [&](const ItemChange& change) { return item_of(now, change.after.id).last_command != past.id; });
 }
 
 Result<std::vector<ItemChange>> decide(const Situation& situation, const api::ReviewCommand& command,

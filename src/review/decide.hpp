@@ -37,7 +37,7 @@ struct Deciding {
 /// What the command does, or why it cannot. Pure.
 /// Rejects CommandFieldMissing, ReviewItemUnknown, ReviewItemChanged (with the item's id), ReviewItemAlready,
 /// ReviewSummaryMissing, ReviewTextTooLong, DeadlineIncomplete, DeadlineBeforeIssueUnconfirmed, NumberUnreadable,
-/// TextSpanOutside, SplitNeedsParts, MergeNeedsItems, NothingToUndo, ReviewUndoOvertaken.
+/// TextSpanOutside, ItemSplitNeedsParts, MergeNeedsItems, NothingToUndo, ReviewUndoOvertaken.
 Result<std::vector<ItemChange>> decide(const Situation&, const api::ReviewCommand&, const Deciding&);
 
 /// The items that a command names.

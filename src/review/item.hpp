@@ -7,8 +7,8 @@
 namespace haidang::review {
 
 /// A proposal of a review as it stands. `version` rises with every change and never comes back; `last_command` names
-/// the command that gave the item its present value (0: the reading did), and undo restores it with the value: this is
-/// how undo knows that nobody has changed the item since.
+/// the command that gave the item its present value (none: the reading did), and undo restores it with the value: this
+/// is how undo knows that nobody has changed the item since.
 struct Item {
   ItemId id{0};
   std::int64_t version = 1;
@@ -16,12 +16,11 @@ struct Item {
   ItemState state = ItemState::Proposed;
   ItemOrigin origin = ItemOrigin::Read;
   ItemContent content;
-  CommandId last_command{0};
+  std::optional<CommandId> last_command;
   std::optional<AccountId> edited_by;
   std::optional<Instant> edited_at;
 };
-BOOST_DESCRIBE_STRUCT(Item, (),
-                      (id, version, position, state, origin, content, last_command, edited_by, edited_at))
+BOOST_DESCRIBE_STRUCT(Item, (), (id, version, position, state, origin, content, last_command, edited_by, edited_at))
 
 inline bool stands(const Item& item) {
   return item.state != ItemState::Replaced;
@@ -41,7 +40,7 @@ struct ItemEvent {
   double position = 0;
   ItemState state{};
   ItemOrigin origin{};
-  CommandId last_command{0};
+  std::optional<CommandId> last_command;
   std::vector<std::string> fields;  ///< the fields of the content that changed
   std::optional<ItemContent> content;
 };

@@ -112,10 +112,9 @@ std::optional<Rejection> set_place(ItemContent& content, const api::ItemFields& 
 
 Result<ItemContent> with_fields(ItemContent content, const api::ItemFields& fields, Confirmed confirmed,
                                 const Situation& situation, const Deciding& deciding) {
-  for (const auto& problem :
-       {set_texts(content, fields), set_parties(content, fields, deciding),
-        set_deadline(content, fields, confirmed, situation), set_targets(content, fields),
-        set_place(content, fields, deciding)})
+  for (const auto& problem : {set_texts(content, fields), set_parties(content, fields, deciding),
+                              set_deadline(content, fields, confirmed, situation), set_targets(content, fields),
+                              set_place(content, fields, deciding)})
     if (problem) return tl::unexpected<Rejection>(*problem);
   if (collapse_spaces(content.summary).empty()) return reject(Code::ReviewSummaryMissing);
   return content;

@@ -31,6 +31,7 @@ struct DayEntry {
   std::vector<WorkSpan> spans;
   BilingualText name;
   Source source;
+  bool is_edit = false;  ///< see CalendarDefinition
 };
 
 /// A calendar made ready for computing: immutable, so threads may share it. Every question costs the same for a span of

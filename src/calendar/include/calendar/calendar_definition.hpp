@@ -64,6 +64,11 @@ struct SpecialDay {
   Source source;
 };
 
+/// A day that its weekday decides again, whatever a lower layer says of it. Only edits have these.
+struct PlainDay {
+  LocalDate date;
+};
+
 /// One calendar file, as written; it may lie on top of another one, which it `extends`.
 struct CalendarDefinition {
   std::string id;
@@ -75,6 +80,8 @@ struct CalendarDefinition {
   std::vector<DaysOff> days_off;
   std::vector<Swap> swaps;
   std::vector<SpecialDay> special_days;
+  std::vector<PlainDay> plain_days;
+  bool is_edit = false;  ///< entered by people of the tenant, not part of a pack
 };
 
 /// Reads and checks one calendar file (format: docs/deadlines.md, schema: api/schemas/deadline_calendar.schema.json).

@@ -23,6 +23,9 @@ class Library {
   /// As `add`, without keeping it.
   Result<std::shared_ptr<const Calendar>> compile(CalendarDefinition) const;
   void add(std::vector<DeadlineRule>);
+  /// This library with a layer of edits upon each calendar that is named, also where others extend it. An edit's
+  /// `complete_until` replaces that of its calendar. Rejects what `Calendar::compile` rejects.
+  Result<Library> with_edits(const std::map<std::string, CalendarDefinition, std::less<>>& edits) const;
 
   /// Rejects CalendarUnknown.
   Result<std::shared_ptr<const Calendar>> calendar(std::string_view id) const;

@@ -56,7 +56,8 @@ class Value {
 };
 
 /// One statement of a module's sql/ folder (`haidang_sql` in CMake makes `sql::kFindAccount` from
-/// sql/find_account.sql). The name stands in metrics and logs, the text is what runs.
+/// sql/find_account.sql). The name stands in metrics and logs, the text is what runs. Connections keep it prepared,
+/// unless the name is empty.
 struct Statement {
   const char* name;
   const char* text;
@@ -164,6 +165,9 @@ class Write : public Read {
 
 enum class Engine { SQLite, PostgreSQL };
 
+/// What becomes of the changes of one function given to `Database::write`.
+enum class Outcome { Keep, Undo };
+
 /// Thrown when the database cannot answer: disk full, read-only disk, connection lost, no connection in time.
 /// The next call tries again (reconnecting if need be); nothing acknowledged is lost. The HTTP edge turns it into 503
 /// or 507.
@@ -217,7 +221,6 @@ class Database {
   }
 
  protected:
-  enum class Outcome { Keep, Undo };
   virtual void run_read(const std::function<void(Read&)>&) = 0;
   virtual void run_write(const std::function<Outcome(Write&)>&) = 0;
 };
@@ -229,11 +232,10 @@ struct Done {};
 struct Settings {
   std::string location;
   int readers = 8;                            ///< connections for reading
-  int writers = 1;                            ///< PostgreSQL: connections that commit groups
   std::chrono::milliseconds patience{5'000};  ///< how long a call waits for a connection before Unavailable
 };
 
-/// Rejects DatabaseLocationUnreadable; throws Unavailable when it cannot be reached.
+/// Rejects DatabaseLocationUnreadable, DatabaseCollationUnsuitable; throws Unavailable when it cannot be reached.
 Result<std::unique_ptr<Database>> open_database(const Settings&);
 
 }  // namespace haidang::db

@@ -2,6 +2,8 @@
 #pragma once
 #include <functional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "db/migrations.hpp"
 
@@ -12,6 +14,15 @@ namespace haidang::db::testing {
 /// schema of its own. PostgreSQL is the private cluster that ctest starts (HAIDANG_TEST_POSTGRES names it); a test
 /// program started by hand without it says once that PostgreSQL was left out.
 void on_both_engines(std::span<const ModuleMigrations>, const std::function<void(Database&)>& test);
+
+/// The same without a database opened: calls `test` with two locations for `open_database`, both empty. For tests that
+/// open it more than once, or in a child process.
+void on_both_locations(const std::function<void(const std::string& location)>& test);
+
+/// Makes the schema of all these modules on both engines: what differs between them (tables, columns, nullability,
+/// types, indexes, views), and what breaks the rules of db/schema.hpp. Empty when all is well:
+///   CHECK(faults_of_schemas(all_modules()) == std::vector<std::string>{});
+std::vector<std::string> faults_of_schemas(std::span<const ModuleMigrations>);
 
 /// Runs SQL text outside of any module's statements.
 void run_sql(Database&, const std::string& text, const std::vector<Value>& parameters = {});

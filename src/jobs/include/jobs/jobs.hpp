@@ -20,7 +20,8 @@ using JobId = Id<struct JobTag>;
 struct NewJob {
   std::string kind;     ///< "read_document"
   json::Value payload;  ///< ids, with a version when its shape may change
-  std::string queue;  ///< jobs of one queue (an account's uploads) run one after the other; "" does not wait for others
+  std::string queue;    ///< jobs of one queue (an account's uploads) run one after the other, in order; one that waits
+                        ///< for its next attempt lets the others pass. "" waits for nobody
   std::chrono::milliseconds delay{0};
 };
 JobId enqueue(db::Write&, TenantId, Instant now, const NewJob&);
@@ -35,7 +36,7 @@ struct Job {
 
 /// How a kind of job is done. Idempotent: it may run again after a crash. A thrown exception is a failed attempt; it is
 /// tried again with back-off up to `attempts`, then `given_up` tells a person (a state of the document, a message). A
-/// rejection gives up at once.
+/// rejection gives up at once. `given_up` is told before the job is marked, so after a crash it may be told again.
 struct Handler {
   std::string kind;
   int attempts = 5;

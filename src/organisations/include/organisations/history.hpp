@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct NamedSince {
   LocalDate from;
   NameKeys keys;
   std::string short_spelling;  ///< of the short name; empty when there is none
+  std::string bare_spelling;   ///< without its level: "thủy nguyên" of "Huyện Thuỷ Nguyên"
 };
 struct ParentSince {
   std::optional<OrganisationId> parent;
@@ -68,6 +70,8 @@ class History {
   /// MergeWithItself, SplitNeedsParts, AnswererNotAmongParts, AnswererWithin, ParentWithin, NothingRenamed,
   /// OrganisationNameTaken, LaterEventContradicts.
   Result<History> with(RecordedAct) const;
+  /// With several more, of which one may build on another.
+  Result<History> with(std::vector<RecordedAct>) const;
 
   const std::vector<RecordedAct>& acts() const { return acts_; }  ///< in the order in which they took effect
   const std::map<OrganisationId, Life>& lives() const { return lives_; }
@@ -97,7 +101,7 @@ class History {
 
  private:
   friend class Folding;
-  static Result<History> fold_around(std::vector<RecordedAct>, std::optional<std::int64_t> newest);
+  static Result<History> fold_around(std::vector<RecordedAct>, const std::set<std::int64_t>& newest);
   std::vector<RecordedAct> acts_;
   std::map<OrganisationId, Life> lives_;
   std::optional<OrganisationId> root_;

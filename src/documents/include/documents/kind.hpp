@@ -13,6 +13,10 @@ enum class Kind { Text, Docx, Odt, Doc, Rtf, Pdf, Picture };
 /// file behind a password), DocumentCorrupt (a zip archive whose directory is lost).
 Result<Kind> find_kind(std::string_view bytes);
 
+/// As far as the bytes tell without anything being opened, for the edge that takes uploads: an archive is what the
+/// names in it say, and whether it is whole is found when it is read. Rejects as `find_kind`.
+Result<Kind> guess_kind(std::string_view bytes);
+
 /// Whether nothing but text decoding is needed to read it; looks at the first bytes only and opens nothing.
 bool is_plain_text(std::string_view bytes);
 

@@ -1,0 +1,1 @@
+SELECT count(*) FROM calendar_edits WHERE tenant_id = $1

@@ -1,0 +1,1 @@
+SELECT module, name FROM schema_migrations ORDER BY module, name

@@ -1,0 +1,1 @@
+DELETE FROM role_permissions WHERE tenant_id = $1

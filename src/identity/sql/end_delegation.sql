@@ -1,0 +1,1 @@
+UPDATE delegations SET ended_at = $3 WHERE tenant_id = $1 AND delegation_id = $2 AND ended_at IS NULL

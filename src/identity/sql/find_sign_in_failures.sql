@@ -1,0 +1,1 @@
+SELECT failures, last_failure_at FROM sign_in_failures WHERE tenant_id = $1 AND subject = $2

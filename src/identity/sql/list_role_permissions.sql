@@ -1,0 +1,1 @@
+SELECT role, permission FROM role_permissions WHERE tenant_id = $1

@@ -1,0 +1,1 @@
+DELETE FROM recovery_codes WHERE tenant_id = $1 AND account_id = $2 AND code_hash = $3

@@ -1,0 +1,1 @@
+DELETE FROM jobs WHERE tenant_id = $1 AND id = $2 AND lease = $3

@@ -1,0 +1,1 @@
+DELETE FROM organisation_ancestors WHERE tenant_id = $1;

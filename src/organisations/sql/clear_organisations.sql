@@ -1,0 +1,1 @@
+DELETE FROM organisations WHERE tenant_id = $1;

@@ -1,0 +1,1 @@
+DELETE FROM organisation_parents WHERE tenant_id = $1;

@@ -1,0 +1,1 @@
+DELETE FROM reorganisations WHERE tenant_id = $1;

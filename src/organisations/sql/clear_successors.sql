@@ -1,0 +1,1 @@
+DELETE FROM organisation_successors WHERE tenant_id = $1;

@@ -1,0 +1,1 @@
+SELECT pack_key, organisation_id FROM organisation_keys WHERE tenant_id = $1;

@@ -1,0 +1,1 @@
+SELECT tenant_id, name FROM tenants ORDER BY tenant_id;
