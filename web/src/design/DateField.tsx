@@ -61,7 +61,7 @@ export function DateField({ label, value, onChange, min, max, description, error
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal={false} withRoles={false} shadow="md">
       <Popover.Target>
         <TextInput {...field} label={label} value={typed ?? (value ? dateText(value) : "")} placeholder={t("date.placeholder")}
-          inputMode="numeric" autoComplete="off" className={styles.field}
+          inputMode="numeric" autoComplete="off" classNames={{ wrapper: styles.field! }}
           description={description ?? (value ? dayText(value, language) : t("date.hint"))} inputWrapperOrder={["label", "input", "description", "error"]}
           error={problem ?? error}
           onChange={(event) => { setTyped(event.currentTarget.value); read(event.currentTarget.value, false); }}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseButton, Combobox, Loader, Pill, PillsInput, TextInput, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSettled } from "./settled";
 
 /** Something that can be chosen by searching for it on the server. */
 export interface Choice {
@@ -31,7 +32,7 @@ interface SearchProps {
 }
 
 function useSearch(words: string, open: boolean, { searchKey, search }: SearchProps) {
-  const asked = useDeferredValue(words.trim());
+  const asked = useSettled(words.trim());
   return useQuery({
     queryKey: [...searchKey, asked],
     queryFn: ({ signal }) => search(asked, signal),

@@ -13,7 +13,7 @@ function Meaning({ meaning }: { meaning: DayMeaning }) {
   const { t } = useTranslation("calendars");
   const language = useLanguage();
   const name = meaning.name ? ` (${textOf(meaning.name, language)})` : "";
-  return <>{meaning.working_day ? `${t("look.work")}, ${meaning.spans.join(", ")}` : t("look.rest")}{name}</>;
+  return <>{meaning.working_day ? `${t("look.work")}, ${meaning.spans.join(", ")}` : t(meaning.name ? "kind.day_off" : "look.rest")}{name}</>;
 }
 
 /** Which days change, and which open deadlines move: a name, the day before and the day after. */

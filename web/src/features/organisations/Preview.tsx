@@ -42,7 +42,10 @@ function Warning({ warning }: { warning: PreviewWarning }) {
 export function Preview({ preview, busy, onRecord, onBack }: { preview: ReorganisationPreview; busy: boolean; onRecord: () => void; onBack: () => void }) {
   const { t } = useTranslation("organisations");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "start" });
+  }, []);
   const before = new Set(preview.before.map((row) => row.id));
   const after = new Set(preview.after.map((row) => row.id));
   const ending = new Set([...before].filter((id) => !after.has(id)));
