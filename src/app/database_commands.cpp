@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "command.hpp"
+#include "db/backup.hpp"
 #include "db/migrations.hpp"
 #include "modules.hpp"
 #include "setting_flags.hpp"
@@ -49,6 +51,12 @@ void upgrade(db::Database& database, bool dry_run, CommandContext& context) {
                                : " steps ran.\n");
 }
 
+/// Backups hold the database; the uploaded files are copied beside it with ordinary means, they never change.
+void tell_done(const Result<db::Done>& done, const std::string& file, CommandContext& context) {
+  if (!done) return tell(context, done.error());
+  context.out << (context.language == Language::Vietnamese ? "Xong: " : "Done: ") << file << "\n";
+}
+
 }  // namespace
 
 void add_database_commands(CLI::App& program, CommandContext& context) {
@@ -68,6 +76,33 @@ void add_database_commands(CLI::App& program, CommandContext& context) {
   upgrade_command->add_flag("--dry-run", *dry_run, "chạy thử rồi bỏ · run them and undo them");
   upgrade_command->callback([upgrade_flags, dry_run, &context] {
     with_database(*upgrade_flags, context, [&](db::Database& database) { upgrade(database, *dry_run, context); });
+  });
+
+  const auto file = std::make_shared<std::string>();
+  auto* backup =
+      group->add_subcommand("backup", "Sao lưu trong lúc chương trình vẫn chạy · back up while the program runs");
+  backup->add_option("FILE", *file, "tệp mới · a new file")->required();
+  const auto backup_flags = SettingFlags::add_to(*backup, kDatabaseSettings);
+  backup->callback([backup_flags, file, &context] {
+    const auto settings = backup_flags->read();
+    if (!settings) return tell(context, settings.error());
+    tell_done(db::backup({.location = settings->database_location()}, *file), *file, context);
+  });
+
+  auto* restore = group->add_subcommand("restore",
+                                        "Khôi phục từ bản sao lưu, khi chương trình đã dừng · restore a backup, "
+                                        "while the program is stopped");
+  restore->add_option("FILE", *file, "bản sao lưu · the backup")->required();
+  const auto replace = std::make_shared<bool>(false);
+  restore->add_flag("--replace", *replace, "thay cơ sở dữ liệu đang có · replace what is there");
+  const auto restore_flags = SettingFlags::add_to(*restore, kDatabaseSettings);
+  restore->callback([restore_flags, file, replace, &context] {
+    const auto settings = restore_flags->read();
+    if (!settings) return tell(context, settings.error());
+    std::filesystem::create_directories(settings->data);
+    tell_done(
+        db::restore({.location = settings->database_location()}, *file, *replace ? db::Replace::Yes : db::Replace::No),
+        *file, context);
   });
 }
 

@@ -18,6 +18,8 @@ int run(int argc, char** argv) {
   program.add_option("--language", context.language, "vi | en")
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, Language>{{"vi", Language::Vietnamese}, {"en", Language::English}}));
+  app::add_serve_command(program, context);
+  app::add_account_commands(program, context);
   app::add_directive_commands(program, context);
   app::add_reader_command(program, context);
   app::add_deadline_commands(program, context);
@@ -25,6 +27,7 @@ int run(int argc, char** argv) {
   app::add_database_commands(program, context);
   app::add_journal_commands(program, context);
   app::add_config_commands(program, context);
+  app::add_api_command(program, context);
   CLI11_PARSE(program, argc, argv);
   return context.exit_code;
 }

@@ -5,13 +5,17 @@
 #include <system_error>
 
 #include "calendar/tenant_calendars.hpp"
+#include "identity/identity.hpp"
 #include "jobs/jobs.hpp"
 #include "journal/journal.hpp"
+#include "organisations/store.hpp"
+#include "review/parts.hpp"
 
 namespace haidang::app {
 
 std::span<const db::ModuleMigrations> all_migrations() {
-  static const std::array kAll{journal::migrations(), jobs::migrations(), calendar::migrations()};
+  static const std::array kAll{journal::migrations(),       jobs::migrations(),     calendar::migrations(),
+                               organisations::migrations(), identity::migrations(), review::migrations()};
   return kAll;
 }
 

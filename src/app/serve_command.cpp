@@ -5,11 +5,14 @@
 #include <system_error>
 
 #include "command.hpp"
+#include "example.hpp"
 #include "http/dispatcher.hpp"
 #include "http/server.hpp"
 #include "observation.hpp"
+#include "organisations/store.hpp"
 #include "setting_flags.hpp"
 #include "startup.hpp"
+#include "web_pages.hpp"
 #include "wiring.hpp"
 
 namespace haidang::app {
@@ -28,14 +31,26 @@ sigset_t hold_back_signals() {
   return set;
 }
 
-/// Returns when the program is asked to end.
-void wait_for_the_end(const sigset_t& signals, platform::Log& log) {
+/// Returns when the program is asked to end. Once a minute it looks whether a day has begun on which a reorganisation
+/// takes effect.
+void wait_for_the_end(const sigset_t& signals, Wiring& wiring, platform::Log& log) {
+  constexpr timespec kMinute{60, 0};
+  auto today = wiring.clock.today();
   for (;;) {
-    int signal = 0;
-    ::sigwait(&signals, &signal);
-    if (signal != SIGHUP) return log.write(LogLevel::Info, "stopping", {{"signal", signal}});
-    log.reopen();
-    log.write(LogLevel::Info, "log_reopened");
+    const int signal = ::sigtimedwait(&signals, nullptr, &kMinute);
+    if (signal == SIGHUP) {
+      log.reopen();
+      log.write(LogLevel::Info, "log_reopened");
+    } else if (signal > 0) {
+      return log.write(LogLevel::Info, "stopping", {{"signal", signal}});
+    }
+    if (wiring.clock.today() == today) continue;
+    try {
+      organisations::advance_structure(*wiring.database, wiring.directory, wiring.clock.today());
+      today = wiring.clock.today();
+    } catch (const db::Unavailable& fault) {
+      log.write(LogLevel::Warning, "structure_not_advanced", {{"fault", platform::for_log(fault)}});
+    }
   }
 }
 
@@ -103,7 +118,7 @@ Result<db::Done> serve(const ProgramSettings& settings, const sigset_t& signals,
   http::Dispatcher dispatcher({.router = wiring.router,
                                .gate = wiring.identity.gate(),
                                .clock = wiring.clock,
-                               .assets = wiring.assets(),
+                               .assets = web_assets(),
                                .rejection_of_fault = rejection_of_fault,
                                .observe = [&](const http::Observation& seen) { observe(log, wiring.metrics, seen); }});
   const auto server = start_server(settings, dispatcher);
@@ -113,11 +128,12 @@ Result<db::Done> serve(const ProgramSettings& settings, const sigset_t& signals,
   {
     jobs::Worker worker(*wiring.database, wiring.clock, wiring.job_handlers, static_cast<int>(settings.job_threads));
     wiring.wake_jobs = [&] { worker.wake(); };
+    if (settings.example) upload_example_documents(wiring, log);
     context.out << (context.language == Language::Vietnamese ? "Hải Đăng đang chạy ở " : "Hải Đăng runs at ")
                 << url_of(settings, (*server)->port()) << std::endl;
     log.write(LogLevel::Info, "serving",
               {{"port", int{(*server)->port()}}, {"today", platform::ForLog{iso(wiring.clock.today())}}});
-    wait_for_the_end(signals, log);
+    wait_for_the_end(signals, wiring, log);
     (*server)->stop();
     wiring.wake_jobs = {};
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "platform/file_store.hpp"
 #include "platform/metrics.hpp"
 #include "program_settings.hpp"
+#include "review/parts.hpp"
 
 namespace haidang::app {
 
@@ -37,11 +39,14 @@ class Wiring {
   calendar::TenantCalendars calendars;
   organisations::Directory directory;
   identity::Identity identity;
+  std::function<void()> wake_jobs;  ///< set while workers run
+  const review::Parts review;
   std::vector<jobs::Handler> job_handlers;
   http::Router router;
 
  private:
   Wiring(const ProgramSettings&, std::unique_ptr<db::Database>);
+  review::Parts review_parts();
   void add_module_routes();
 };
 

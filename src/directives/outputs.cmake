@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # What a plan becomes: JSON, a table, a workbook, a page.
-set(directives_output_sources plan_json.cpp plan_page.cpp plan_page_view.cpp plan_sheet.cpp plan_table.cpp
+set(directives_output_sources plan_docx.cpp plan_json.cpp plan_page.cpp plan_page_view.cpp
+                              plan_pages.cpp plan_pdf.cpp plan_sheet.cpp plan_table.cpp
                               plan_table_cells.cpp plan_words.cpp)
-set(directives_output_tests plan_json_test.cpp plan_page_test.cpp plan_sample.cpp plan_sheet_test.cpp plan_table_test.cpp)
+set(directives_output_tests plan_json_test.cpp plan_page_test.cpp plan_print_test.cpp plan_sample.cpp
+                            plan_sheet_test.cpp plan_table_test.cpp)
 
 # The page in Debian's Chromium. Without node, the browser or its driver the tests are left out, and configure says so.
 function(haidang_add_browser_tests)

@@ -13,13 +13,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::size_t kSpoolPiece = 256 * 1024;
-constexpr std::uint64_t kLeastBytesPerSecond = 32 * 1024;  // of large bodies, beyond the deadline that all have
 constexpr milliseconds kLingerTime{2'000};
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-
-milliseconds time_for(std::uint64_t bytes) {
-  return milliseconds(bytes * 1000 / kLeastBytesPerSecond);
-}
 
 const SharedText& heartbeat() {
   static const SharedText text = std::make_shared<const std::string>(":\n\n");
@@ -122,6 +117,10 @@ void Connection::identify(Request& request) {
   request.secure = request.secure || equal_ignoring_case(request.headers.find("X-Forwarded-Proto"), "https");
 }
 
+milliseconds Connection::time_for(std::uint64_t bytes) const {
+  return milliseconds(bytes * 1000 / engine_.settings.least_bytes_per_second);
+}
+
 milliseconds Connection::body_time() const {
   const auto& settings = engine_.settings;
   if (!plan_.takes_upload) return settings.body_deadline / 4;
@@ -137,7 +136,8 @@ bool Connection::take_head() {
   reader_->limit_body(plan_.takes_upload ? settings.upload_limit : settings.body_limit,
                       plan_.takes_upload ? Code::UploadTooLarge : Code::BodyTooLarge);
   if (reader_->stage() == RequestReader::Stage::Broken) return refuse(reader_->rejection()), false;
-  arm(body_time());
+  body_deadline_ = Clock::now() + body_time();
+  arm_at(body_deadline_);
   const bool whole = reader_->stage() == RequestReader::Stage::Done;
   if (!whole && (plan_.takes_upload || reader_->expects_continue())) return hand_to_worker(Stage::Asking);
   stage_ = Stage::Body;
@@ -186,7 +186,7 @@ void Connection::asked() {
     refusal_.reset();
     return start_sending(prepare(reader_->request(), std::move(refusal), Persistence::Close));
   }
-  arm(body_time());
+  arm_at(body_deadline_);
   stage_ = Stage::Body;
   if (!reader_->expects_continue() || !input_.empty()) return;
   stage_ = Stage::Sending;
@@ -209,7 +209,7 @@ bool Connection::read_body() {
 void Connection::spooled() {
   if (spool_error_ == 0) {
     stage_ = Stage::Body;
-    return arm(body_time());
+    return arm_at(body_deadline_);
   }
   const auto& request = reader_->request();
   const bool full = spool_error_ == ENOSPC || spool_error_ == EDQUOT || spool_error_ == EFBIG;
@@ -288,6 +288,7 @@ void Connection::start_stream() {
   stage_ = Stage::Streaming;
   ++engine_.counters.subscribers;
   topics_ = std::move(*prepared_.topics);
+  stream_end_ = Clock::now() + engine_.settings.stream_life;
   engine_.hub.subscribe(*this, topics_);
   reader_.reset();
   input_ = {};
@@ -322,7 +323,7 @@ void Connection::send_events() {
 
 void Connection::deadline_passed() {
   const auto keep = shared_from_this();
-  if (stage_ == Stage::Streaming && !sending_events_) return deliver(heartbeat());
+  if (stage_ == Stage::Streaming && !sending_events_) return Clock::now() < stream_end_ ? deliver(heartbeat()) : cut();
   ++engine_.counters.timed_out;
   if (stage_ == Stage::Head || stage_ == Stage::Body) {
     refuse(Rejection{Code::RequestTimedOut, {}, {}});

@@ -63,7 +63,8 @@ class Connection : public std::enable_shared_from_this<Connection>,
   virtual void end_output() = 0;         ///< the peer is told that nothing more comes
   virtual void close() = 0;              ///< neither `received` nor `sent` afterwards
   Engine& engine() { return engine_; }
-  void arm(std::chrono::milliseconds span) { engine_.deadlines.arm(*this, Clock::now() + span); }
+  void arm(std::chrono::milliseconds span) { arm_at(Clock::now() + span); }
+  void arm_at(Clock::time_point deadline) { engine_.deadlines.arm(*this, deadline); }
 
  private:
   enum class Stage { Idle, Head, Asking, Body, Spooling, Handling, Sending, Streaming, Lingering, Closed };
@@ -88,6 +89,7 @@ class Connection : public std::enable_shared_from_this<Connection>,
   void start_stream();
   void send_events();
   void identify(Request&);
+  std::chrono::milliseconds time_for(std::uint64_t bytes) const;
   std::chrono::milliseconds body_time() const;
   Persistence persistence() const;
   void want_input();
@@ -105,9 +107,11 @@ class Connection : public std::enable_shared_from_this<Connection>,
   std::optional<RequestReader> reader_;
   Application::Plan plan_;
   std::optional<Response> refusal_;
+  Clock::time_point body_deadline_{};  ///< fixed when the head is read; kept while a worker has the request
   std::optional<SpoolFile> spool_;
   int spool_error_ = 0;
   PreparedResponse prepared_;
+  Clock::time_point stream_end_{};
   std::deque<SharedText> events_;
   std::size_t events_size_ = 0;
   std::vector<std::string> topics_;

@@ -89,31 +89,65 @@ class RequestReader::Parser : public beast_http::basic_parser<true> {
 
 RequestReader::RequestReader(std::size_t header_limit)
     : parser_(std::make_unique<Parser>(*this)), header_limit_(header_limit) {
-  parser_->header_limit(static_cast<std::uint32_t>(header_limit));
+  parser_->header_limit(static_cast<std::uint32_t>(header_limit + 1));  // the limit is held here
   parser_->body_limit(boost::none);
 }
 
 RequestReader::~RequestReader() = default;
 
 std::size_t RequestReader::take(std::string_view bytes) {
-  if (bytes.empty() || stage() == Stage::Broken || stage() == Stage::Done) return 0;
-  const bool in_body = head_ended_;
-  ErrorCode error;
-  const auto taken = parser_->put({bytes.data(), bytes.size()}, error);
-  if (rejection_ || !error) {
-    if (head_ended_) parser_->eager(true);
-    return taken;
+  if (stage() == Stage::Head) {
+    const auto size = size_of_head(bytes);
+    return size > 0 && !rejection_ ? take_head(bytes.substr(0, size)) : 0;
   }
-  if (error == beast_http::error::need_more) {
-    // A chunk's header or a trailer is kept by the caller until it is whole.
-    if (in_body && bytes.size() - taken > header_limit_)
-      break_off({Code::HeaderTooLarge, {{"limit", size_text(header_limit_)}}, {}});
-  } else if (error == beast_http::error::header_limit) {
-    break_off({Code::HeaderTooLarge, {{"limit", size_text(header_limit_)}}, {}});
-  } else if (error == beast_http::error::bad_version) {
-    break_off({Code::HttpVersionUnsupported, {}, {}});
-  } else {
-    break_off(malformed(error.message()));
+  return take_body(bytes);
+}
+
+/// Beast is given a head when it is whole. Given pieces, it would hold its limit against each of them alone, so that a
+/// head sent line by line could grow for ever.
+std::size_t RequestReader::size_of_head(std::string_view bytes) {
+  if (!bytes.empty() && (bytes[0] < 'A' || bytes[0] > 'Z')) break_off(malformed("method"));
+  while (!rejection_) {
+    const auto newline = bytes.find('\n', searched_);
+    if (newline == std::string_view::npos) break;
+    if (newline == 0 || bytes[newline - 1] != '\r') break_off(malformed("line ending"));
+    searched_ = newline + 1;
+    if (!bytes.substr(0, newline + 1).ends_with("\r\n\r\n")) continue;
+    if (searched_ > header_limit_) break_off(too_large());
+    return searched_;
+  }
+  if (bytes.size() > header_limit_) break_off(too_large());
+  return 0;
+}
+
+Rejection RequestReader::too_large() const {
+  return {Code::HeaderTooLarge, {{"limit", size_text(header_limit_)}}, {}};
+}
+
+std::size_t RequestReader::take_head(std::string_view head) {
+  ErrorCode error;
+  const auto taken = parser_->put({head.data(), head.size()}, error);
+  parser_->eager(true);
+  if (error == beast_http::error::bad_version) break_off({Code::HttpVersionUnsupported, {}, {}});
+  if (error || taken != head.size()) break_off(malformed(error.message()));
+  return taken;
+}
+
+/// The header of a chunk and the trailer are left to the caller until they are whole; so they have a limit too, and it
+/// must not depend on how many bytes happen to be there.
+std::size_t RequestReader::take_body(std::string_view bytes) {
+  std::size_t taken = 0;
+  while (stage() == Stage::Body && taken < bytes.size()) {
+    const auto window = bytes.substr(taken, header_limit_);
+    ErrorCode error;
+    const auto now = parser_->put({window.data(), window.size()}, error);
+    taken += now;
+    if (error == beast_http::error::need_more) {
+      if (now > 0) continue;
+      if (window.size() == header_limit_) break_off(too_large());
+      break;
+    }
+    if (error) break_off(malformed(error.message()));
   }
   return taken;
 }

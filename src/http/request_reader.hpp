@@ -38,6 +38,10 @@ class RequestReader {
 
  private:
   class Parser;
+  std::size_t size_of_head(std::string_view bytes);  ///< 0: it is not whole
+  std::size_t take_head(std::string_view head);
+  std::size_t take_body(std::string_view bytes);
+  Rejection too_large() const;
   std::optional<Rejection> wrong_fields() const;
   std::optional<Rejection> wrong_body_length() const;
   void end_head();
@@ -48,6 +52,7 @@ class RequestReader {
   std::unique_ptr<Parser> parser_;
   std::optional<Rejection> rejection_;
   std::size_t header_limit_;
+  std::size_t searched_ = 0;  ///< of the head, for the empty line
   std::uint64_t body_limit_ = UINT64_MAX;
   std::uint64_t body_received_ = 0;
   Code when_longer_ = Code::BodyTooLarge;

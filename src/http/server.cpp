@@ -134,14 +134,20 @@ class TcpServer : public Server, private Engine {
     if (error) return;  // gone already
     auto peer = endpoint.address().to_string();
     ++Engine::counters.connections;
-    const bool full = Engine::counters.open_connections >= static_cast<std::uint64_t>(settings.most_connections);
-    if (full || of_address_[peer] >= settings.most_connections_of_one_address) return turn_away(std::move(socket));
+    if (is_full_for(peer)) return turn_away(std::move(socket));
     ++of_address_[peer];
     ++Engine::counters.open_connections;
     auto connection = tls_ ? tls_connection(*this, std::move(socket), std::move(peer), *tls_)
                            : plain_connection(*this, std::move(socket), std::move(peer));
     open_.push_back(*connection);
     connection->begin();
+  }
+
+  bool is_full_for(const std::string& peer) const {
+    if (Engine::counters.open_connections >= static_cast<std::uint64_t>(settings.most_connections)) return true;
+    const auto found = of_address_.find(peer);
+    return !settings.trust_proxy && found != of_address_.end() &&
+           found->second >= settings.most_connections_of_one_address;
   }
 
   void turn_away(Socket socket) {

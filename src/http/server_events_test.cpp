@@ -71,6 +71,16 @@ TEST_CASE("a quiet stream is kept alive by a heartbeat") {
   CHECK(client.wait_for("\n\n:\n\n:\n\n"));
 }
 
+TEST_CASE("a stream ends after its life, so that the client comes past the gate again") {
+  auto settings = hasty_settings();
+  settings.heartbeat = milliseconds(50);
+  settings.stream_life = milliseconds(150);
+  Running running(subscribe, settings);
+  auto client = subscriber(running, "a");
+  client.take_all();
+  CHECK(client.ended());
+}
+
 TEST_CASE("a subscriber that does not read is cut off, the others are not") {
   auto settings = hasty_settings();
   settings.event_backlog = 50'000;

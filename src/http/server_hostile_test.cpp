@@ -64,6 +64,7 @@ TEST_CASE("what two programs could read differently, or nobody can read, is refu
        with("Transfer-Encoding: chunked\r\n", "POST /a HTTP/1.1") + "fffffffff\r\n" + std::string(2 << 20, 'x'), 413},
       {"an endless chunk header",
        with("Transfer-Encoding: chunked\r\n", "POST /a HTTP/1.1") + "1;" + std::string(100'000, 'x'), 431},
+      {"lines without CR", "GET /a HTTP/1.1\nHost: a\n\n", 400},
       {"TLS where none is spoken", std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 \r\n\r\n", 16), 400},
       {"a header of 64 kB", with("X: " + std::string(65'536, 'x') + "\r\n"), 431},
       {"a line of 64 kB", with("", "GET /" + std::string(65'536, 'x') + " HTTP/1.1"), 431},
@@ -85,6 +86,18 @@ TEST_CASE("what two programs could read differently, or nobody can read, is refu
   }
   CHECK(running.server->counters().refused == std::size(probes));
   CHECK(running.client().ask(get("/a")).status == 200);
+}
+
+TEST_CASE("a header that comes line by line has the same limit") {
+  Running running(echo);
+  auto client = running.client();
+  client.send("GET /a HTTP/1.1\r\nHost: a\r\n");
+  const std::string line = "X: " + std::string(1000, 'x') + "\r\n";
+  for (int i = 0; i < 40; ++i) {
+    client.send(line);
+    std::this_thread::sleep_for(milliseconds(2));
+  }
+  CHECK(client.answer().status == 431);
 }
 
 TEST_CASE("a body that is too large is refused as soon as its length is known, and while it streams") {

@@ -68,6 +68,24 @@ TEST_CASE("an upload becomes a file that goes away after the answer") {
   CHECK(eventually([&] { return files_in(folder.path()) == 0; }));
 }
 
+TEST_CASE("the deadline of an upload is not renewed by what arrives and is written") {
+  auto settings = hasty_settings();
+  settings.body_deadline = std::chrono::milliseconds(300);
+  settings.least_bytes_per_second = 1 << 30;
+  Running running(sum, settings);
+  auto client = running.client();
+  client.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 60000000\r\n\r\n");
+  const auto start = std::chrono::steady_clock::now();
+  const auto elapsed = [&] { return std::chrono::steady_clock::now() - start; };
+  const std::string piece(300'000, 'x');
+  while (elapsed() < std::chrono::milliseconds(600)) {
+    client.send(piece);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  CHECK(client.answer().status == 408);
+  CHECK(elapsed() < std::chrono::milliseconds(1000));
+}
+
 TEST_CASE("an upload that breaks off leaves no file") {
   const platform::TemporaryFolder folder;
   Running running(sum, spooling_into(folder.path()));

@@ -51,6 +51,8 @@ TEST_CASE("a request of another site, of a page without origin, or of a sister h
 }
 
 TEST_CASE("what a browser says of itself is kept short and printable") {
-  CHECK(device_of(request_with({{"User-Agent", "Mozilla/5.0\n\x01(X11)"}})) == "Mozilla/5.0??(X11)");
+  CHECK(device_of(request_with({{"User-Agent", "Mozilla/5.0\n\x01(X11)"}})) ==
+        "Mozilla/5.0?"
+        "?(X11)");
   CHECK(device_of(request_with({{"User-Agent", std::string(5000, 'x').c_str()}})).size() == 200);
 }

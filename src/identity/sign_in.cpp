@@ -101,14 +101,14 @@ Result<Begun> begin(Parts& parts, const SignInAttempt& attempt) {
 bool use_code(db::Write& transaction, const Context& context, const std::string& typed) {
   const auto tenant = context.actor.tenant;
   const auto account = context.actor.account;
-  const auto factor = transaction.query(sql::kFindSecondFactor, {tenant, account}).front();
+  const auto factors = transaction.query(sql::kFindSecondFactor, {tenant, account});
   const auto code = normal_readable_secret(typed);
   if (code.size() > 6) {
     if (transaction.change(sql::kUseRecoveryCode, {tenant, account, db::Bytes{stored_hash(code)}}) == 0) return false;
     journal::record(transaction, context, {"recovery_code_used", subject_of(account), json::Object{}});
     return true;
   }
-  const auto step = step_of_code(factor.bytes(0), code, context.now, factor.integer_if(2));
+  const auto step = step_of_code(factors.front().bytes(0), code, context.now, factors.front().integer_if(2));
   return step && transaction.change(sql::kUseSecondFactorStep, {tenant, account, *step}) == 1;
 }
 

@@ -104,12 +104,6 @@ api::PlanTask task_of(const StoredTask& stored, int number, const DueDates& due)
   return task;
 }
 
-/// Whoever may read the plans or the documents of the organisation.
-Result<DocumentRow> find_for_plan(db::Read& read, const Context& context, DocumentId id) {
-  auto document = find_document(read, context, kReadPlans, id);
-  return document ? document : find_document(read, context, kReadDocuments, id);
-}
-
 std::optional<StoredPlan> find_plan(db::Read& read, TenantId tenant, DocumentId id, int version) {
   const auto rows = read.query(sql::kFindPlan, {tenant, id, version});
   return rows.empty() ? std::nullopt : std::optional(from_stored<StoredPlan>(rows.front().text(4)));
@@ -150,7 +144,7 @@ Result<api::SavedPlan> show_plan(const Parts& parts, const Context& context, Doc
                                  std::optional<int> version) {
   return parts.database.read([&](db::Read& read) -> Result<api::SavedPlan> {
     const TenantId tenant = context.actor.tenant;
-    const auto document = find_for_plan(read, context, id);
+    const auto document = find_document(read, context, kReadPlans, id);
     if (!document) return pass_on(document);
     const int wanted = version.value_or(document->plan_version);
     const auto plan = find_plan(read, tenant, id, wanted);
@@ -199,7 +193,7 @@ Result<Printable> printable(const Parts& parts, const Context& context, Document
                             bool draft) {
   return parts.database.read([&](db::Read& read) -> Result<Printable> {
     const TenantId tenant = context.actor.tenant;
-    const auto document = find_for_plan(read, context, id);
+    const auto document = find_document(read, context, kReadPlans, id);
     if (!document) return pass_on(document);
     if (!draft && (version || document->plan_version > 0)) {
       const int wanted = version.value_or(document->plan_version);

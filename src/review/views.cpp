@@ -22,9 +22,9 @@ api::DocumentOrganisation Views::organisation(OrganisationId id) {
 }
 
 DueDates Views::due_dates(const api::DocumentFacts& facts) {
-  if (!calendars_) calendars_ = parts_.calendars(read_, tenant_);
-  const auto calendar = calendars_->library->calendar(calendars_->calendar);
-  return {calendars_->library, calendar ? *calendar : nullptr, facts.issued_on, language_};
+  const auto library = parts_.calendars.library(read_, tenant_);
+  const auto calendar = library->calendar(parts_.office_calendar);
+  return {library, calendar ? *calendar : nullptr, facts.issued_on, language_};
 }
 
 api::DocumentEntry Views::entry(const DocumentRow& row) {

@@ -27,7 +27,6 @@ class Views {
   LocalDate today_;
   Language language_;
   std::shared_ptr<const organisations::History> history_;  // shared: it may be replaced while this one is in use
-  std::optional<CalendarsAtHand> calendars_;
   std::map<AccountId, std::string> names_;
 };
 

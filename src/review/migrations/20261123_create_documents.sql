@@ -78,3 +78,12 @@ CREATE TABLE plans (
   content TEXT NOT NULL,
   PRIMARY KEY (tenant_id, document_id, version)
 );
+
+-- Where the picture of a page lies in the file store; drawn again when it is missing.
+CREATE TABLE page_pictures (
+  tenant_id BIGINT NOT NULL,
+  file_hash TEXT NOT NULL,
+  page BIGINT NOT NULL,
+  picture_hash TEXT NOT NULL,
+  PRIMARY KEY (tenant_id, file_hash, page)
+);

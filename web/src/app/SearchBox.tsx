@@ -2,12 +2,13 @@
 import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { api } from "@/api/client";
 import { useMay } from "@/api/session";
 import type { OrganisationMatches } from "@/api/types";
+import { useSettled } from "@/design/settled";
 
 /** Searches organisations as one types; Enter without a choice searches the documents. */
 export function SearchBox({ onLeave }: { onLeave: () => void }) {
@@ -15,7 +16,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
   const [, go] = useLocation();
   const mayReadDocuments = useMay("documents.read");
   const [words, setWords] = useState("");
-  const asked = useDeferredValue(words.trim());
+  const asked = useSettled(words.trim());
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { data, isFetching } = useQuery({
     queryKey: ["organisations", "search", "header", asked],

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseButton, Combobox, Loader, Pill, PillsInput, TextInput, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSettled } from "./settled";
 
 /** Something that can be chosen by searching for it on the server. */
 export interface Choice {
@@ -31,7 +32,7 @@ interface SearchProps {
 }
 
 function useSearch(words: string, open: boolean, { searchKey, search }: SearchProps) {
-  const asked = useDeferredValue(words.trim());
+  const asked = useSettled(words.trim());
   return useQuery({
     queryKey: [...searchKey, asked],
     queryFn: ({ signal }) => search(asked, signal),
@@ -112,7 +113,7 @@ export function SearchPickers({ value, onChange, searchKey, search, label, place
               </Pill>
             ))}
             <Combobox.EventsTarget withExpandedAttribute>
-              <PillsInput.Field role="combobox" value={words} disabled={disabled} placeholder={placeholder} autoFocus={autoFocus} autoComplete="off" aria-label={label}
+              <PillsInput.Field role="combobox" value={words} disabled={disabled} placeholder={value.length === 0 ? placeholder : undefined} autoFocus={autoFocus} autoComplete="off" aria-label={label}
                 onChange={(event) => { setWords(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
                 onFocus={() => combobox.openDropdown()} onBlur={() => { combobox.closeDropdown(); setWords(""); }}
                 onKeyDown={(event) => {

@@ -23,16 +23,19 @@ struct ServerSettings {
   std::uint64_t upload_limit = 64ull << 20;  ///< of bodies spooled to a file
   std::filesystem::path spool_folder;        ///< for uploads; empty: the system's temporary folder
   /// Deadlines are absolute: counted from the first byte of the header, its end, or the first byte of the answer, never
-  /// renewed by what arrives. Uploads and answers get a second more for each 32 kB.
+  /// renewed by what arrives. Uploads and answers get more time for their length, at the least rate.
   std::chrono::milliseconds head_deadline{10'000};
   std::chrono::milliseconds body_deadline{120'000};  ///< of uploads; JSON bodies get a quarter of it
   std::chrono::milliseconds idle_deadline{75'000};   ///< between requests
   std::chrono::milliseconds write_deadline{60'000};  ///< a client that does not read
-  std::chrono::milliseconds heartbeat{20'000};       ///< of event streams, so that proxies keep them
-  std::size_t event_backlog = 256 * 1024;            ///< a subscriber with more than this unread is cut off
-  std::chrono::milliseconds stop_deadline{10'000};   ///< running requests may end, then the rest is cut
+  std::uint64_t least_bytes_per_second = 32 * 1024;
+  std::chrono::milliseconds heartbeat{20'000};  ///< of event streams, so that proxies keep them
+  /// After this a stream ends and the browser comes again, past the gate: who may no longer listen, does not.
+  std::chrono::milliseconds stream_life{900'000};
+  std::size_t event_backlog = 256 * 1024;           ///< a subscriber with more than this unread is cut off
+  std::chrono::milliseconds stop_deadline{10'000};  ///< running requests may end, then the rest is cut
   int most_connections = 10'000;
-  int most_connections_of_one_address = 2'000;
+  int most_connections_of_one_address = 2'000;     ///< does not hold for a trusted proxy
   bool trust_proxy = false;                        ///< believe X-Forwarded-For and X-Forwarded-Proto
   std::filesystem::path certificate, private_key;  ///< both set: TLS
 };

@@ -66,7 +66,6 @@ export function OrganisationTree({ branches, on, allOpen }: { branches: Branch[]
           tabIndex={index === at ? 0 : -1} data-chosen={row.id === chosen || undefined} className={styles.item} style={{ "--depth": depth } as React.CSSProperties}
           onClick={() => { moved.current = true; setChosen(row.id); open(row.id); }}
           onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); open(row.id); } }}>
-          {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the arrow keys do the same */}
           <span className={styles.fold} data-open={isOpen(row.id) || undefined} aria-hidden
             onClick={(event) => { event.stopPropagation(); toggle(row.id, !isOpen(row.id)); setChosen(row.id); }}>
             {below.length > 0 && <IconChevronRight size={18} />}
