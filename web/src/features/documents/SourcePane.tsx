@@ -93,7 +93,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, s
     const pieces = [...paper.current.querySelectorAll<HTMLElement>("[data-begin]")];
     const there = pieces.filter((piece) => Number(piece.dataset.begin) <= place.begin).pop() ?? pieces[0];
     if (there) scrollTo(pane.current, there);
-  }, [place, shown]);
+  }, [place]);
 
   const add = useCallback(() => {
     if (!words || !onAdd) return;
