@@ -2,11 +2,14 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
+#include <map>
 #include <optional>
 #include <type_traits>
+#include <typeindex>
 #include <vector>
 
 #include "base/codec_leaves.hpp"
+#include "base/ensure.hpp"
 
 /// Described structs to JSON and back, and their JSON Schema: the types of the API are declared once, in C++.
 ///
@@ -196,6 +199,7 @@ class SchemaBook {
   template <class T>
   json::Value reference() {
     const auto name = type_name(typeid(T));
+    ensure(names_.try_emplace(name, typeid(T)).first->second == typeid(T), "two types of the API have one name");
     if (!schemas_.contains(name)) {
       schemas_[name] = nullptr;  // stands for itself while its members are described
       schemas_[name] = describe<T>();
@@ -224,6 +228,7 @@ class SchemaBook {
   }
 
   json::Object schemas_;
+  std::map<std::string, std::type_index> names_;
 };
 
 }  // namespace haidang::codec
