@@ -32,8 +32,10 @@ std::shared_ptr<SettingFlags> SettingFlags::add_to(CLI::App& command, const std:
 }
 
 Result<ProgramSettings> SettingFlags::read() {
-  platform::Settings::Sources sources{
-      .environment = platform::environment_of_process(), .flags = given_, .foreign_variables = foreign_variables()};
+  platform::Settings::Sources sources{.file = {},
+                                      .environment = platform::environment_of_process(),
+                                      .flags = given_,
+                                      .foreign_variables = foreign_variables()};
   const auto variable = sources.environment.find(kConfigVariable);
   if (!config_file_.empty())
     sources.file = config_file_;

@@ -11,8 +11,6 @@
 namespace haidang::app {
 namespace {
 
-constexpr const char* kOfficeCalendar = "vietnam";
-
 platform::SystemClock clock_of(const ProgramSettings& settings) {
   return settings.today ? platform::SystemClock::on(*settings.today) : platform::SystemClock();
 }
@@ -45,10 +43,7 @@ review::Parts Wiring::review_parts() {
               [this] {
                 if (wake_jobs) wake_jobs();
               },
-          .calendars =
-              [this](db::Read& transaction, TenantId tenant) {
-                return review::CalendarsAtHand{calendars.library(transaction, tenant), kOfficeCalendar};
-              },
+          .calendars = calendars,
           .name_of_account =
               [](db::Read& transaction, TenantId tenant, AccountId account) {
                 return identity::find_account_name(transaction, tenant, account).value_or("");
@@ -62,6 +57,7 @@ void Wiring::add_module_routes() {
   calendar::add_routes(
       router,
       {.database = *database, .calendars = calendars, .deadlines = {}, .account_name = identity::find_account_name});
+  review::add_routes(router, review);
 }
 
 }  // namespace haidang::app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
+#include "../documents/tests/docx_building.hpp"
 #include "announce.hpp"
+#include "db/testing.hpp"
 #include "jobs/jobs.hpp"
 #include "platform/files.hpp"
 #include "tests/office.hpp"
@@ -102,6 +104,24 @@ TEST_CASE("a file that turns out to be locked or broken fails with its reason, c
     REQUIRE(again);
     CHECK(again->state == State::Queued);
     CHECK(refused(read_again(office.parts, office.as("vanphong"), locked->id, {})) == Code::ReadingUnderWay);
+  });
+}
+
+TEST_CASE(
+    "an archive that swells when it is opened fails alone, and each person's files wait in a queue of their own") {
+  on_both_engines([](Office& office) {
+    office.parts.limits.unpacked_bytes = std::size_t{1} << 20;
+    const auto body = documents::paragraph(std::string(std::size_t{4} << 20, 'a'));
+    const auto swelling = office.upload(office.as("vanphong"), "bom.docx", documents::docx_of(body));
+    const auto good = office.upload(office.as("vanphong"), "tot.txt", sample_directive());
+    REQUIRE(swelling);
+    REQUIRE(good);
+    const auto queues = db::testing::query_sql(office.database, "SELECT DISTINCT queue FROM jobs");
+    REQUIRE(queues.size() == 1);
+    CHECK(queues.front().text(0) == "account/" + std::to_string(office.as("vanphong").actor.account.value()));
+    office.read_all();
+    CHECK(office.document(swelling->id).failure->code == static_cast<int>(Code::UnpackedTooLarge));
+    CHECK(office.document(good->id).state == State::Ready);
   });
 }
 
