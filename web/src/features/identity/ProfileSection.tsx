@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { ProblemNotice } from "@/design/ProblemNotice";
 import { toast } from "@/design/Toasts";
-import { PeriodText, useRoleName } from "./roles";
+import { PeriodBadge, PeriodText, useRoleName } from "./roles";
 import type { MyProfile } from "./types";
 
 export function ProfileSection({ profile }: { profile: MyProfile }) {
@@ -37,7 +37,7 @@ export function ProfileSection({ profile }: { profile: MyProfile }) {
       <h3>{t("my.roles")}</h3>
       {profile.roles.length === 0 ? <p className="quiet">{t("my.no_roles")}</p> : (
         <ul>
-          {profile.roles.map((role) => <li key={role.id}><b>{roleName(role.role)}</b> – {role.organisation.name}, <PeriodText from={role.from} until={role.until} /></li>)}
+          {profile.roles.map((role) => <li key={role.id}><b>{roleName(role.role)}</b> – {role.organisation.name}, <PeriodText from={role.from} until={role.until} /> {role.state !== "in_force" && <PeriodBadge state={role.state} />}</li>)}
         </ul>
       )}
     </section>

@@ -19,7 +19,7 @@ export default function ReorganisationsPage() {
   const { t } = useTranslation("organisations");
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ["organisations", "reorganisations"],
-    queryFn: ({ pageParam, signal }) => api.get<{ items: Reorganisation[]; next?: string }>("/api/reorganisations", { cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => api.get<{ items: Reorganisation[]; next?: string }>("/api/reorganisations", { after: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next,
   });
