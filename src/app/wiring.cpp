@@ -58,6 +58,7 @@ void Wiring::add_module_routes() {
   calendar::add_routes(
       router,
       {.database = *database, .calendars = calendars, .deadlines = {}, .account_name = identity::find_account_name});
+  review::add_routes(router, review);
 }
 
 }  // namespace haidang::app

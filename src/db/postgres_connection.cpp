@@ -162,7 +162,7 @@ bool ends_connection(const PGresult* result) {
 }
 
 /// Without the DETAIL of the server, which quotes the values of the row: logs hold no personal data.
-std::string text_for_log(const PGresult* result, const char* statement) {
+std::string text_for_log(const PGresult* result, const std::string& statement) {
   const auto field = [&](int code) {
     const char* text = PQresultErrorField(result, code);
     return std::string(text == nullptr ? "" : text);
@@ -217,7 +217,7 @@ void PostgresConnection::send(const Statement& statement, const std::vector<Valu
     must(PQsendQueryPrepared(handle_.get(), prepared.name.c_str(), arguments.count(), arguments.values(),
                              arguments.lengths(), arguments.formats(), 0));
   }
-  pending_.push_back({Expecting::Answer, {}, *statement.name == '\0' ? statement.text : statement.name});
+  pending_.push_back({Expecting::Answer, {}, *statement.name == '\0' ? "without a name" : statement.name});
 }
 
 const PostgresConnection::Prepared& PostgresConnection::prepare(const Statement& statement) {

@@ -77,7 +77,7 @@ class PostgresConnection {
   struct Pending {
     Expecting what;
     std::string text;  ///< of a preparation: forgotten when it fails
-    const char* name;
+    std::string name;
   };
 
   /// Sends all that waits. The server answers it, and after an error goes on from here. Each question ends with one,

@@ -118,9 +118,9 @@ void PostgresWriter::write_group(Ticket& first) {
   try {
     if (repeat([&] { return try_quick(first, group); }) == Ending::Split) commit_carefully(group);
   } catch (const ServerError& error) {
-    for (auto* ticket : group) ticket->failure = error.as_public();
+    fail_all(group, error.as_public());
   } catch (...) {
-    for (auto* ticket : group) ticket->failure = std::current_exception();
+    fail_all(group, std::current_exception());
   }
   WriteQueue::finish_all(group);
 }

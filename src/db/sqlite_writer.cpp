@@ -179,7 +179,7 @@ void SqliteWriter::begin() {
 void SqliteWriter::end_failed_group(const std::vector<Ticket*>& group, std::exception_ptr why) {
   if (connection_) connection_->roll_back();
   if (group.back()->failure && connection_ && connection_->failed()) why = group.back()->failure;
-  for (auto* ticket : group) ticket->failure = why;
+  fail_all(group, why);
 }
 
 void SqliteWriter::keep_log_short() {

@@ -17,6 +17,18 @@ constexpr std::chrono::milliseconds kLongestWait{2};
 
 }  // namespace
 
+void fail_all(const std::vector<Ticket*>& group, const std::exception_ptr& why) {
+  for (auto* ticket : group) {
+    try {
+      std::rethrow_exception(why);
+    } catch (const Unavailable& error) {
+      ticket->failure = std::make_exception_ptr(Unavailable(error.reason(), error.what()));
+    } catch (...) {
+      ticket->failure = std::current_exception();
+    }
+  }
+}
+
 void WriteQueue::run(const std::function<Outcome(Write&)>& function, std::chrono::milliseconds patience) {
   ensure(!inside_writer, "a function given to write() does not call write()");
   Ticket ticket(function);

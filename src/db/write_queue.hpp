@@ -32,6 +32,9 @@ struct Ticket {
   bool finished_ = false;
 };
 
+/// Each is given an exception of his own: callers on several threads do not share one.
+void fail_all(const std::vector<Ticket*>&, const std::exception_ptr& why);
+
 /// Callers on one side, the writer on the other. Callers wait for their own ticket only.
 class WriteQueue {
  public:

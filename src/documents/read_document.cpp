@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <stdexcept>
 
+#include "documents/kind.hpp"
 #include "documents/reader_process.hpp"
 #include "documents/source_json.hpp"
-#include "documents/kind.hpp"
 #include "platform/child_process.hpp"
 #include "platform/files.hpp"
 #include "rejection_json.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read_in_process.hpp"
 
-#include "docx_reader.hpp"
 #include "documents/kind.hpp"
+#include "docx_reader.hpp"
 #include "office_reader.hpp"
 #include "pdf_reader.hpp"
 #include "scan_reader.hpp"

@@ -102,9 +102,9 @@ std::vector<ExampleAccount> example_accounts(const ExamplePlaces& places,
       {"giamsat", "Lê Văn Giám", "Thanh tra viên", places.city, "auditor", {}},
       {"thutruong", "Vũ Thị Thủ", "Giám đốc", places.agency, "agency_head", {}},
       {"chuyenvien", "Đỗ Văn Chuyên", "Chuyên viên", places.agency, "officer", {}},
-      {"thutruong.quan", "Bùi Thị Huyện", "Chủ tịch", places.district, "agency_head", {}},
-      {"chuyenvien.quan", "Hoàng Văn Hạ", "Chuyên viên", places.district, "officer", {}},
-      {"quantri.quan", "Ngô Thị Quận", "Quản trị cấp dưới", places.district, "administrator", {}}};
+      {"thutruong.coso", "Bùi Thị Huyện", "Chủ tịch", places.district, "agency_head", {}},
+      {"chuyenvien.coso", "Hoàng Văn Hạ", "Chuyên viên", places.district, "officer", {}},
+      {"quantri.coso", "Ngô Thị Quận", "Quản trị cấp dưới", places.district, "administrator", {}}};
   for (auto& account : accounts) account.password = new_password();
   return accounts;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/ensure.hpp"
+#include "name_phrase.hpp"
 
 namespace haidang::organisations {
 
@@ -201,10 +202,13 @@ void Folding::set_parent(Life& life, std::optional<OrganisationId> parent) {
 
 void Folding::set_name(Life& life, const Naming& naming) {
   if (!life.names.empty() && life.names.back().from == on_) life.names.pop_back();
-  life.names.push_back({.naming = naming,
-                        .from = on_,
-                        .keys = keys_of(naming.name),
-                        .short_spelling = naming.short_name ? keys_of(*naming.short_name).spelling : std::string()});
+  NamedSince named{.naming = naming,
+                   .from = on_,
+                   .keys = keys_of(naming.name),
+                   .short_spelling = naming.short_name ? keys_of(*naming.short_name).spelling : std::string(),
+                   .bare_spelling = {}};
+  named.bare_spelling = bare_name(named.keys.spelling);
+  life.names.push_back(std::move(named));
 }
 
 bool Folding::stands_within(OrganisationId id, OrganisationId ancestor) const {

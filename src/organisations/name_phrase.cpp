@@ -11,18 +11,18 @@
 
 namespace haidang::organisations {
 
-namespace {
-
-constexpr std::array<std::string_view, 10> kTerritorialLevels{"thị xã", "thành phố", "thị trấn", "đặc khu", "quận",
-                                                              "huyện",  "phường",    "xã",       "tỉnh",    "khu phố"};
-constexpr std::array<std::string_view, 5> kAgencyLevels{"phòng chuyên môn", "sở", "ban", "ngành", "phòng"};
-
-Words split(std::string_view text) {
+Words split_words(std::string_view text) {
   Words words;
   for (const std::string_view word : listed(text, ' '))
     if (!word.empty()) words.emplace_back(word);
   return words;
 }
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kTerritorialLevels{"thị xã", "thành phố", "thị trấn", "đặc khu", "quận",
+                                                              "huyện",  "phường",    "xã",       "tỉnh",    "khu phố"};
+constexpr std::array<std::string_view, 5> kAgencyLevels{"phòng chuyên môn", "sở", "ban", "ngành", "phòng"};
 
 struct Abbreviations {
   std::map<std::string, Words, std::less<>> written_out;
@@ -33,8 +33,8 @@ const Abbreviations& abbreviations() {
   static const Abbreviations read = [] {
     Abbreviations made;
     for (const auto& row : rows_of_table(embedded::organisation_abbreviations(), 2)) {
-      made.written_out.emplace(row[0], split(row[1]));
-      made.longest = std::max(made.longest, split(row[0]).size());
+      made.written_out.emplace(row[0], split_words(row[1]));
+      made.longest = std::max(made.longest, split_words(row[0]).size());
     }
     return made;
   }();
@@ -53,7 +53,7 @@ std::string joined(const Words& words, std::size_t first, std::size_t last) {
 }
 
 Words words_of(std::string_view name) {
-  const Words found = split(keys_of(name).spelling);
+  const Words found = split_words(keys_of(name).spelling);
   const Abbreviations& known = abbreviations();
   Words written;
   for (std::size_t i = 0; i < found.size();) {
@@ -71,31 +71,31 @@ Words words_of(std::string_view name) {
 }
 
 bool starts_with(const Words& words, std::string_view phrase, std::size_t at) {
-  const Words wanted = split(phrase);
+  const Words wanted = split_words(phrase);
   return at + wanted.size() <= words.size() &&
          std::equal(wanted.begin(), wanted.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
 bool ends_with(const Words& words, std::string_view phrase) {
-  const std::size_t length = split(phrase).size();
+  const std::size_t length = split_words(phrase).size();
   return length <= words.size() && starts_with(words, phrase, words.size() - length);
 }
 
 bool drop_front(Words& words, std::string_view phrase) {
   if (!starts_with(words, phrase)) return false;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(split(phrase).size()));
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(split_words(phrase).size()));
   return true;
 }
 
 bool drop_back(Words& words, std::string_view phrase) {
   if (!ends_with(words, phrase)) return false;
-  words.resize(words.size() - split(phrase).size());
+  words.resize(words.size() - split_words(phrase).size());
   return true;
 }
 
 std::size_t level_word_at(const Words& words, std::size_t at) {
   const auto length = [&](std::string_view level) -> std::size_t {
-    return starts_with(words, level, at) ? split(level).size() : 0;
+    return starts_with(words, level, at) ? split_words(level).size() : 0;
   };
   for (const std::string_view level : kTerritorialLevels)
     if (const std::size_t found = length(level)) return found;
@@ -106,8 +106,13 @@ std::size_t level_word_at(const Words& words, std::size_t at) {
 
 std::string bare_name(const Words& words) {
   for (const std::string_view level : kTerritorialLevels)
-    if (starts_with(words, level) && words.size() > split(level).size()) return joined(words, split(level).size());
+    if (starts_with(words, level) && words.size() > split_words(level).size())
+      return joined(words, split_words(level).size());
   return joined(words);
+}
+
+std::string bare_name(std::string_view spelling) {
+  return bare_name(split_words(spelling));
 }
 
 }  // namespace haidang::organisations

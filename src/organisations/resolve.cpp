@@ -28,10 +28,17 @@ class Resolving {
     if (reading.within) territory_ = territory_of(history, *reading.within, reading.on);
     if (const auto root = history.root(); root && history.find(*root)->began <= reading.on)
       root_ = history.answers_for(*root, reading.on);
-    sort_by_kind_and_name(existing_, reading.on);
+    if (root_) root_words_ = words_of(named_now(*history.find(*root_)).naming.name);
   }
 
   Resolution resolve() {
+    Resolution answer = decide();
+    sort(answer.candidates);
+    return answer;
+  }
+
+ private:
+  Resolution decide() const {
     if (words_.empty()) return {};
     if (auto group = as_group(); group.outcome != Outcome::Unknown || !group.candidates.empty()) return group;
     Words rest = words_;
@@ -48,7 +55,12 @@ class Resolving {
     return unknown(rest);
   }
 
- private:
+  void sort(std::vector<OrganisationId>& ids) const {
+    std::vector<const Life*> lives;
+    for (const OrganisationId id : ids) lives.push_back(history_.find(id));
+    sort_by_kind_and_name(lives, reading_.on);
+    std::transform(lives.begin(), lives.end(), ids.begin(), [](const Life* life) { return life->id; });
+  }
   bool within(OrganisationId id, std::optional<OrganisationId> place) const {
     return place && history_.is_within(id, *place, reading_.on);
   }
@@ -108,7 +120,7 @@ class Resolving {
     if (rest.empty()) return territory_ ? one(*territory_) : Resolution{};
     if (level_word_at(rest, 0) != rest.size()) return std::nullopt;
     const auto bears_level = [&](OrganisationId id) {
-      return starts_with(words_of(named_now(*history_.find(id)).naming.name), joined(rest));
+      return named_now(*history_.find(id)).keys.spelling.starts_with(joined(rest) + ' ');
     };
     if (territory_) {
       for (const OrganisationId above : history_.ancestors_of(*territory_, reading_.on))
@@ -129,10 +141,8 @@ class Resolving {
 
   bool drop_root(Words& words) const {
     if (!root_) return false;
-    const Words name = words_of(named_now(*history_.find(*root_)).naming.name);
-    const std::string bare = bare_name(name);
-    const std::string level = joined(name, 0, level_word_at(name, 0));
-    for (const std::string& tail : {joined(name), bare, level})
+    const std::string level = joined(root_words_, 0, level_word_at(root_words_, 0));
+    for (const std::string& tail : {joined(root_words_), bare_name(root_words_), level})
       if (!tail.empty() && words.size() > 1 && drop_back(words, tail)) return true;
     return false;
   }
@@ -150,7 +160,7 @@ class Resolving {
     return found;
   }
   std::string spelled_without_root(const NamedSince& name) const {
-    Words words = words_of(name.naming.name);
+    Words words = split_words(name.keys.spelling);
     drop_root(words);
     return joined(words);
   }
@@ -192,7 +202,7 @@ class Resolving {
   std::vector<OrganisationId> bearing(const std::string& bare) const {
     std::vector<OrganisationId> found;
     for (const Life* life : existing_)
-      if (is_territorial(named_now(*life).naming.kind) && bare_name(words_of(named_now(*life).naming.name)) == bare)
+      if (is_territorial(named_now(*life).naming.kind) && named_now(*life).bare_spelling == bare)
         found.push_back(life->id);
     return found;
   }
@@ -230,6 +240,7 @@ class Resolving {
   Words words_;
   std::vector<const Life*> existing_;
   std::optional<OrganisationId> territory_, root_;
+  Words root_words_;
 };
 
 }  // namespace

@@ -59,6 +59,7 @@ TEST_CASE("the names of a directive mean the organisations of its date") {
   CHECK(one("Công an thành phố") == "Công an thành phố Hải Phòng");
   CHECK(one("Cục Thuế thành phố") == "Cục Thuế thành phố Hải Phòng");
   CHECK(one("BHXH thành phố") == "Bảo hiểm xã hội thành phố Hải Phòng");
+  CHECK(one("Bưu điện thành phố") == "Bưu điện thành phố Hải Phòng");
   CHECK(one("Ban Quản lý Khu kinh tế Hải Phòng") == "Ban Quản lý Khu kinh tế Hải Phòng");
 }
 

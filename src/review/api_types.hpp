@@ -115,9 +115,10 @@ struct TextPage {
   int number = 0;                ///< from 1; a format without pages is one page, number 1
   double width = 0, height = 0;  ///< points; 0 where there are no pages
   bool has_image = false;        ///< GET …/pages/{page} gives it
+  int rotation = 0;  ///< degrees clockwise by which the picture must be turned so that the boxes fit: 0, 90, 180, 270
   std::vector<TextLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(TextPage, (), (number, width, height, has_image, lines))
+BOOST_DESCRIBE_STRUCT(TextPage, (), (number, width, height, has_image, rotation, lines))
 
 /// GET /api/documents/{document}/text
 struct DocumentText {

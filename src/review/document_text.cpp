@@ -79,6 +79,7 @@ api::DocumentText document_text(const SourceDocument& source) {
                           .width = page.width,
                           .height = page.height,
                           .has_image = has_pictures(source.format),
+                          .rotation = page.rotation,
                           .lines = {}});
   if (text.pages.empty()) text.pages.push_back({.number = 1, .lines = {}});
   visit_lines(source, [&](const Line& line, const std::optional<CellPlace>& cell) {

@@ -123,13 +123,18 @@ Result<db::Done> work(const Parts& parts, const platform::Clock& clock, const jo
   });
 }
 
+/// A fault of the machine is told in words that speak of the document.
+Rejection told(const Rejection& why) {
+  return why.code == Code::JobGivenUp ? Rejection{Code::ReadingGivenUp, {}, why.for_log} : why;
+}
+
 void give_up(const Parts& parts, const platform::Clock& clock, const jobs::Job& job, const Rejection& why) {
   const auto order = from_stored_value<Order>(job.payload);
   const Instant now = clock.now();
   (void)parts.database.write([&](db::Write& write) -> Result<db::Done> {
     if (!find_ordered(write, job.tenant, order)) return db::Done{};
     write.execute(sql::kUpdateDocumentState,
-                  {job.tenant, order.document, codec::word_of(State::Failed), stored_json(stored(why))});
+                  {job.tenant, order.document, codec::word_of(State::Failed), stored_json(stored(told(why)))});
     journal::record(write, job.tenant, now,
                     {.kind = "reading_failed",
                      .subject = subject_of(order.document),

@@ -190,7 +190,7 @@ describe("two reviewers", { skip }, () => {
     }, { who: 1 });
     await mine.getByText("trong khi bạn đang sửa").waitFor();
     await picture(mine, "review_conflict");
-    assert.ok(await mine.getByText("Của người thứ hai").first().isVisible());
+    assert.ok(await mine.locator("form [role=alert]").getByText("Của người thứ hai").isVisible());
     assert.equal(await mine.locator("form textarea").first().inputValue(), "Của người thứ nhất");
     await mine.getByRole("radio", { name: /Của bạn/ }).check();
     await mine.getByRole("button", { name: "Dùng lựa chọn này" }).click();

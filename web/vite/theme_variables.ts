@@ -4,7 +4,8 @@ import type { Plugin } from "vite";
 import { theme } from "../src/design/theme";
 
 const virtual = "virtual:theme-variables.css";
-const unusedColours = /--mantine-color-(pink|grape|violet|indigo|blue|cyan|teal|green|lime|yellow|orange)-[^;]*;/g;
+// Colours that no page uses, headings of Mantine (ours are plain h1 … h4), breakpoints (which CSS cannot read anyway).
+const unused = /--mantine-(color-(pink|grape|violet|indigo|blue|cyan|teal|green|lime|yellow|orange)|h[1-6]|breakpoint)-[^;]*;/g;
 
 /**
  * Mantine writes its variables into a style element while the page runs, which the server's content security policy
@@ -17,7 +18,7 @@ export function themeVariables(): Plugin {
     load(id) {
       if (id !== `\0${virtual}`) return null;
       const variables = defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme));
-      return convertCssVariables(variables, ":root").replace(unusedColours, "");
+      return convertCssVariables(variables, ":root").replace(unused, "");
     },
   };
 }

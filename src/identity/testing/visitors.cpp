@@ -72,7 +72,8 @@ std::vector<Visitor> one_of_each_role(db::Database& database, TenantId tenant, O
     std::vector<Visitor> visitors{{"nobody", {}}};
     for (const auto& role : built_in_roles().roles) {
       for (const auto& place : {Place{"", root}, Place{" below", below}}) {
-        visitors.push_back(insert_visitor(transaction, tenant, role.role, place, now));
+        const auto distinct = now + std::chrono::milliseconds(visitors.size());  // ids of one millisecond may clash
+        visitors.push_back(insert_visitor(transaction, tenant, role.role, place, distinct));
       }
     }
     return visitors;

@@ -77,9 +77,10 @@ void SmallCity::restart() {
 
 AccountId SmallCity::add(const Person& person) {
   const auto now = clock_.now();
-  Account account{.id = platform::new_id<AccountId>(now), .user_name = person.user_name, .name = person.user_name};
+  const auto distinct = now + std::chrono::milliseconds(++people_);  // ids of one millisecond may clash
+  Account account{.id = platform::new_id<AccountId>(distinct), .user_name = person.user_name, .name = person.user_name};
   account.organisation = person.organisation;
-  const Assignment assignment{.id = platform::new_id<AssignmentId>(now),
+  const Assignment assignment{.id = platform::new_id<AssignmentId>(distinct),
                               .role = person.role,
                               .organisation = person.scope == OrganisationId(0) ? person.organisation : person.scope,
                               .from = kToday};

@@ -56,6 +56,7 @@ class SmallCity {
   std::unique_ptr<Identity> identity_;
   http::Router router_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
+  int people_ = 0;
 };
 
 /// What came back.

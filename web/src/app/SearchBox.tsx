@@ -2,12 +2,13 @@
 import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { api } from "@/api/client";
 import { useMay } from "@/api/session";
 import type { OrganisationMatches } from "@/api/types";
+import { useSettled } from "@/design/settled";
 
 /** Searches organisations as one types; Enter without a choice searches the documents. */
 export function SearchBox({ onLeave }: { onLeave: () => void }) {
@@ -15,7 +16,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
   const [, go] = useLocation();
   const mayReadDocuments = useMay("documents.read");
   const [words, setWords] = useState("");
-  const asked = useDeferredValue(words.trim());
+  const asked = useSettled(words.trim());
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { data, isFetching } = useQuery({
     queryKey: ["organisations", "search", "header", asked],
@@ -37,8 +38,8 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
   return (
     <search>
       <Combobox store={combobox} onOptionSubmit={open} withinPortal={false} shadow="md">
-        <Combobox.Target>
-          <TextInput id="search" type="search" aria-label={t("search.label")} placeholder={t("search.placeholder")} value={words} autoComplete="off"
+        <Combobox.Target withExpandedAttribute>
+          <TextInput id="search" role="combobox" aria-label={t("search.label")} placeholder={t("search.placeholder")} value={words} autoComplete="off"
             leftSection={<IconSearch aria-hidden size={18} />} rightSection={isFetching ? <Loader size="xs" /> : null}
             onChange={(event) => {
               setWords(event.currentTarget.value);
@@ -52,7 +53,7 @@ export function SearchBox({ onLeave }: { onLeave: () => void }) {
             }} />
         </Combobox.Target>
         <Combobox.Dropdown hidden={words.trim() === ""}>
-          <Combobox.Options>
+          <Combobox.Options aria-label={t("search.label")}>
             {mayReadDocuments && <Combobox.Option value={documents}>{t("search.documents", { words: words.trim() })}</Combobox.Option>}
             {(data?.items.length ?? 0) > 0 && (
               <Combobox.Group label={t("search.organisations")}>

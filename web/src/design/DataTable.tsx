@@ -117,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 const content = flexRender(cell.column.columnDef.cell, cell.getContext());
                 const label = typeof header === "string" ? header : undefined;
                 if (meta?.heading) return <th key={cell.id} scope="row" data-heading>{content}</th>;
-                return <td key={cell.id} data-label={label} className={meta?.numeric ? "number" : undefined}>{content}</td>;
+                return <td key={cell.id} data-label={label} className={meta?.numeric ? "number" : undefined}><div>{content}</div></td>;
               })}
             </tr>
           ))}

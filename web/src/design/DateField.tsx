@@ -58,16 +58,16 @@ export function DateField({ label, value, onChange, min, max, description, error
     setOpen(false);
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal={false} shadow="md">
+    <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal={false} withRoles={false} shadow="md">
       <Popover.Target>
         <TextInput {...field} label={label} value={typed ?? (value ? dateText(value) : "")} placeholder={t("date.placeholder")}
-          inputMode="numeric" autoComplete="off" className={styles.field}
+          inputMode="numeric" autoComplete="off" classNames={{ wrapper: styles.field! }}
           description={description ?? (value ? dayText(value, language) : t("date.hint"))} inputWrapperOrder={["label", "input", "description", "error"]}
           error={problem ?? error}
           onChange={(event) => { setTyped(event.currentTarget.value); read(event.currentTarget.value, false); }}
           onBlur={(event) => read(event.currentTarget.value, true)}
           rightSection={
-            <ActionIcon variant="subtle" color="gray" disabled={field.disabled ?? false} aria-label={`${t("date.choose")}: ${label}`} onClick={() => setOpen(!open)}>
+            <ActionIcon variant="subtle" color="gray" disabled={field.disabled ?? false} aria-label={`${t("date.choose")}: ${label}`} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}>
               <IconCalendar aria-hidden size={18} />
             </ActionIcon>
           } />

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CloseButton, Combobox, Loader, Pill, PillsInput, TextInput, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSettled } from "./settled";
 
 /** Something that can be chosen by searching for it on the server. */
 export interface Choice {
@@ -31,7 +32,7 @@ interface SearchProps {
 }
 
 function useSearch(words: string, open: boolean, { searchKey, search }: SearchProps) {
-  const asked = useDeferredValue(words.trim());
+  const asked = useSettled(words.trim());
   return useQuery({
     queryKey: [...searchKey, asked],
     queryFn: ({ signal }) => search(asked, signal),
@@ -41,12 +42,12 @@ function useSearch(words: string, open: boolean, { searchKey, search }: SearchPr
   });
 }
 
-function Options({ words, choices, searching, excluded = [] }: { words: string; choices: Choice[]; searching: boolean; excluded?: string[] }) {
+function Options({ label, words, choices, searching, excluded = [] }: { label: string; words: string; choices: Choice[]; searching: boolean; excluded?: string[] }) {
   const { t } = useTranslation("common");
   const left = choices.filter((choice) => !excluded.includes(choice.id));
   const nothing = words.trim() === "" ? t("picker.type_more") : searching ? t("picker.searching") : t("picker.nothing");
   return (
-    <Combobox.Options mah={320} style={{ overflowY: "auto" }}>
+    <Combobox.Options aria-label={label} mah={320} style={{ overflowY: "auto" }}>
       {words.trim() !== "" && left.map((choice) => (
         <Combobox.Option value={choice.id} key={choice.id}>
           <span>{choice.name}</span>
@@ -76,15 +77,15 @@ export function SearchPicker({ value, onChange, searchKey, search, label, ...fie
   ) : null;
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false} shadow="md">
-      <Combobox.Target>
-        <TextInput {...field} label={label} value={typed ?? value?.name ?? ""} autoComplete="off" spellCheck={false}
+      <Combobox.Target withExpandedAttribute>
+        <TextInput {...field} role="combobox" label={label} value={typed ?? value?.name ?? ""} autoComplete="off" spellCheck={false}
           rightSection={isFetching ? <Loader size="xs" /> : clear}
           onChange={(event) => { setTyped(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => { combobox.closeDropdown(); setTyped(null); }} />
       </Combobox.Target>
-      <Combobox.Dropdown><Options words={words} choices={data} searching={isFetching} /></Combobox.Dropdown>
+      <Combobox.Dropdown><Options label={label} words={words} choices={data} searching={isFetching} /></Combobox.Dropdown>
     </Combobox>
   );
 }
@@ -111,8 +112,8 @@ export function SearchPickers({ value, onChange, searchKey, search, label, place
                 {choice.name}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
-              <PillsInput.Field value={words} disabled={disabled} placeholder={placeholder} autoFocus={autoFocus} autoComplete="off" aria-label={label}
+            <Combobox.EventsTarget withExpandedAttribute>
+              <PillsInput.Field role="combobox" value={words} disabled={disabled} placeholder={value.length === 0 ? placeholder : undefined} autoFocus={autoFocus} autoComplete="off" aria-label={label}
                 onChange={(event) => { setWords(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex(); }}
                 onFocus={() => combobox.openDropdown()} onBlur={() => { combobox.closeDropdown(); setWords(""); }}
                 onKeyDown={(event) => {
@@ -125,7 +126,7 @@ export function SearchPickers({ value, onChange, searchKey, search, label, place
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown><Options words={words} choices={data} searching={isFetching} excluded={value.map((choice) => choice.id)} /></Combobox.Dropdown>
+      <Combobox.Dropdown><Options label={label} words={words} choices={data} searching={isFetching} excluded={value.map((choice) => choice.id)} /></Combobox.Dropdown>
     </Combobox>
   );
 }

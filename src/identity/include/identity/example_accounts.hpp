@@ -21,7 +21,7 @@ struct ExamplePlaces {
   OrganisationId city;      ///< the root
   OrganisationId office;    ///< that uploads and reviews
   OrganisationId agency;    ///< a department
-  OrganisationId district;  ///< a unit below the city
+  OrganisationId district;  ///< a unit below the city: a district, today a ward or commune
 };
 
 /// One account for each role, and a second head, officer and administrator below the city, so that scopes can be

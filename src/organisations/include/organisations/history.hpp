@@ -24,6 +24,7 @@ struct NamedSince {
   LocalDate from;
   NameKeys keys;
   std::string short_spelling;  ///< of the short name; empty when there is none
+  std::string bare_spelling;   ///< without its level: "thủy nguyên" of "Huyện Thuỷ Nguyên"
 };
 struct ParentSince {
   std::optional<OrganisationId> parent;

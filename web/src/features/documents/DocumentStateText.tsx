@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Progress } from "@mantine/core";
 import { IconBook2, IconCheck, IconCircleDashed, IconHourglass, IconPencil } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { StateBadge } from "@/design/StateBadge";
 import type { DocumentEntry } from "./api_types";
+import { Bar } from "./Bar";
 import styles from "./DocumentStateText.module.css";
 
 /** How far a document is, in a word, a sign and where it helps a figure. */
@@ -19,7 +19,7 @@ export function DocumentStateText({ document }: { document: DocumentEntry }) {
           <StateBadge tone="informing" sign={IconBook2}>
             {known ? t("state.reading_page", { page: Math.min(progress.pages_read + 1, progress.pages), pages: progress.pages }) : t("state.reading")}
           </StateBadge>
-          {known && <Progress size="sm" value={(progress.pages_read / progress.pages) * 100} aria-label={t("state.reading")} />}
+          {known && <Bar value={progress.pages_read / progress.pages} label={t("state.reading")} />}
         </span>
       );
     }

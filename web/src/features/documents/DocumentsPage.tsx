@@ -22,7 +22,7 @@ import { newest, withoutJumps } from "./list_order";
 import { capitalised, nameOf } from "./names";
 import { paths } from "./paths";
 import { onUploadSent } from "./upload_queue";
-import { DropArea, UploadButton, UploadList, UploadOrganisation } from "./UploadArea";
+import { DropArea, UploadButton, UploadOrganisation, UploadsUnderWay } from "./UploadArea";
 
 const kStates: readonly DocumentState[] = ["queued", "reading", "ready", "in_review", "planned", "failed"];
 
@@ -123,7 +123,7 @@ export function DocumentsPage() {
   const page = (
     <div className="stack">
       <PageTitle title={t("title")} lead={t("lead")} action={mayUpload && <><UploadOrganisation /><UploadButton /></>} />
-      {mayUpload && <UploadList />}
+      {mayUpload && <UploadsUnderWay />}
       <div className={`${styles.filters} no-print`} role="search" aria-label={t("filter")}>
         <TextInput ref={field} label={t("search")} type="search" value={query} onChange={(event) => change("q", event.currentTarget.value)} placeholder={t("search_hint")}
           leftSection={<IconSearch aria-hidden size={18} />} autoComplete="off" spellCheck={false} />

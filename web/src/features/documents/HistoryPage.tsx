@@ -11,6 +11,7 @@ import { useLanguage } from "@/locales/i18n";
 import { eventPaths, onAnything, useDocument, useHistory } from "./api";
 import type { DocumentHappening } from "./api_types";
 import { DocumentFrame } from "./DocumentFrame";
+import { historyLines } from "./history_lines";
 import styles from "./HistoryPage.module.css";
 import { paths } from "./paths";
 
@@ -39,7 +40,7 @@ export function HistoryPage() {
   useServerEvents(eventPaths.document(id), onAnything(refresh), refresh);
   if (document.error) return <ProblemNotice error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <p className="quiet">{t("loading")}</p>;
-  const days = byDay(history.data?.items ?? []);
+  const days = byDay(historyLines(history.data?.items ?? []));
   return (
     <DocumentFrame document={document.data} tab="history">
       <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />
@@ -72,7 +73,7 @@ function Happening({ item, document }: { item: DocumentHappening; document: stri
   );
 }
 
-const kNamed = 6;
+const kNamed = 12;
 
 function TaskLinks({ item, document }: { item: DocumentHappening; document: string }) {
   const { t } = useTranslation("document");

@@ -27,6 +27,8 @@ interface SourcePaneProps {
   selected: string | undefined;
   /** A place to show that belongs to no task. */
   place?: { begin: number; turn: number };
+  /** Changes when the pane comes into view: what is selected is then scrolled to. */
+  shown?: string;
   onOpen: (id: string) => void;
   /** Somebody selected words and wants a task made of them. Absent: only reading. */
   onAdd?: (span: Span, words: string) => void;
@@ -67,7 +69,7 @@ function scrollTo(pane: HTMLElement, mark: HTMLElement) {
   pane.scrollTo({ top: pane.scrollTop + at.top - frame.top - Math.min(160, frame.height / 3), behavior: prefersStill() ? "auto" : "smooth" });
 }
 
-export function SourcePane({ document, text, marks, problems, selected, place, onOpen, onAdd }: SourcePaneProps) {
+export function SourcePane({ document, text, marks, problems, selected, place, shown, onOpen, onAdd }: SourcePaneProps) {
   const { t } = useTranslation("document");
   const pane = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
@@ -84,7 +86,7 @@ export function SourcePane({ document, text, marks, problems, selected, place, o
     for (const mark of lit) mark.setAttribute("data-selected", "");
     const first = [...lit].find((mark) => mark.tagName !== "BUTTON") ?? lit[0];
     if (first && pane.current.offsetParent !== null) scrollTo(pane.current, first);
-  }, [selected, marks, view, text]);
+  }, [selected, marks, view, text, shown]);
 
   useEffect(() => {
     if (!place || !pane.current || !paper.current) return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export type * from "./api_types";
+export { Bar } from "./Bar";
 export { documentKeys, eventPaths, onAnything, useDocument, useDocumentText } from "./api";
 export { deadlineText, everyText, figureText, issueText, monthText, statedText, targetText, unitText } from "./deadline_words";
 export { DocumentFrame } from "./DocumentFrame";

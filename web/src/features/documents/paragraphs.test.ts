@@ -11,6 +11,11 @@ test("wrapped lines are one paragraph, clauses begin a new one", () => {
   expect(texts([line("1. Sở Nội vụ"), line("chủ trì."), line("a) Rà soát;"), line("b) Báo cáo"), line("kết quả.")])).toEqual(["1. Sở Nội vụ chủ trì.", "a) Rà soát;", "b) Báo cáo kết quả."]);
 });
 
+test("a short line ends its paragraph, and capitals stand alone", () => {
+  const long = "Thực hiện Nghị quyết của Hội đồng nhân dân thành phố về kế hoạch năm";
+  expect(texts([line("Số: 14/CT-UBND"), line("Hải Phòng, ngày 8"), line("CHỈ THỊ"), line(long), line(long), line("Chủ tịch yêu cầu:")])).toEqual(["Số: 14/CT-UBND", "Hải Phòng, ngày 8", "CHỈ THỊ", `${long} ${long} Chủ tịch yêu cầu:`]);
+});
+
 test("a blank line, a centred line and a whole paragraph stand alone", () => {
   expect(texts([line("CHỈ THỊ", { centred: true }), line("về cải cách"), line("hành chính", { blank_before: true }), line("Cả đoạn", { paragraph: true }), line("khác")])).toHaveLength(5);
 });

@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconSearch, IconUserPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { api } from "@/api/client";
@@ -13,6 +13,7 @@ import { PageTitle } from "@/design/PageTitle";
 import type { Choice } from "@/design/Picker";
 import { OrganisationPicker } from "@/design/pickers";
 import { ProblemNotice } from "@/design/ProblemNotice";
+import { useSettled } from "@/design/settled";
 import { StateBadge } from "@/design/StateBadge";
 import { useLanguage } from "@/locales/i18n";
 import { NewAccountDialog } from "./NewAccountDialog";
@@ -35,7 +36,7 @@ export default function AccountsPage() {
   const [role, setRole] = useState("");
   const [state, setState] = useState("");
   const [adding, setAdding] = useState(false);
-  const filter = { q: useDeferredValue(words.trim()), organisation: organisation?.id, role, state };
+  const filter = { q: useSettled(words.trim()), organisation: organisation?.id, role, state };
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ["accounts", filter],
     queryFn: ({ pageParam, signal }) => api.get<AccountPage>("/api/accounts", { ...filter, cursor: pageParam }, signal),

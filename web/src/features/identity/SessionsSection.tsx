@@ -33,7 +33,7 @@ export function SessionsSection() {
     ) },
     { id: "address", header: t("sessions.address"), accessorKey: "address" },
     { id: "last_seen", header: t("sessions.last_seen"), accessorKey: "last_seen", cell: ({ row }) => <InstantText instant={row.original.last_seen} /> },
-    { id: "end", header: "", enableSorting: false, cell: ({ row: { original } }) => original.current ? null : (
+    { id: "end", header: t("sessions.end"), enableSorting: false, cell: ({ row: { original } }) => original.current ? null : (
       <Button size="compact-sm" variant="default" onClick={() => mutate(original.id)} aria-label={`${t("sessions.end")}: ${original.device}`}>{t("sessions.end")}</Button>
     ) },
   ], [t, mutate]);

@@ -43,7 +43,9 @@ function Month({ plan, month }: { plan: SavedPlan; month: string }) {
   const on = (day: number) => tasks.filter((task) => Number(task.deadline!.due!.slice(8, 10)) === day);
   const dateOf = (day: number) => `${month.slice(0, 8)}${String(day).padStart(2, "0")}` as PlainDate;
   return (
-    <div className={styles.monthFrame}>
+    // On a narrow screen it scrolls by itself, and must be reachable by keyboard for that.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.monthFrame} role="group" aria-label={monthText(month, language)} tabIndex={0}>
       <table className={styles.month}>
         <caption>{monthText(month, language)}</caption>
         <thead><tr>{[1, 2, 3, 4, 5, 6, 7].map((day) => <th key={day} scope="col"><abbr title={weekdayName(day, language)}>{language === "vi" ? (day === 7 ? "CN" : `T${day + 1}`) : weekdayName(day, "en").slice(0, 3)}</abbr></th>)}</tr></thead>

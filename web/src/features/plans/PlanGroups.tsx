@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useToday } from "@/api/session";
 import { dayText, type PlainDate } from "@/design/dates";
-import { monthText, type PlanDueGroup, type SavedPlan } from "@/features/documents";
+import { capitalised, monthText, type PlanDueGroup, type SavedPlan } from "@/features/documents";
 import { useLanguage } from "@/locales/i18n";
 import { Calendar } from "./Calendar";
 import { byAgency, byDeadline } from "./grouping";
@@ -21,7 +21,7 @@ export function AgencyGroups({ plan, shown }: GroupsProps) {
   return byAgency(plan, shown).map(({ head, tasks }) => (
     <section key={head.organisation ?? head.name} className={styles.group} aria-label={head.name}>
       <header>
-        <h2>{head.name || t("no_agency")}</h2>
+        <h2>{head.name ? capitalised(head.name) : t("no_agency")}</h2>
         <p className="quiet">
           {t("group.tasks", { count: tasks.length })}
           {head.next_due && ` · ${t("group.next", { date: dayText(head.next_due as PlainDate, language, today) })}`}
@@ -42,7 +42,7 @@ export function DeadlineGroups({ plan, shown, month, onMonth }: GroupsProps & { 
       {byDeadline(plan, shown).map(({ head, tasks }) => (
         <section key={head.month ?? head.kind} className={styles.group} aria-label={name(head)}>
           <header>
-            <h2>{name(head).charAt(0).toLocaleUpperCase("vi") + name(head).slice(1)}</h2>
+            <h2>{capitalised(name(head))}</h2>
             <p className="quiet">{t("group.tasks", { count: tasks.length })}</p>
           </header>
           <ol>{tasks.map((task) => <TaskRow key={task.id} task={task} document={plan.document} />)}</ol>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Progress } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "@/api/client";
 import { useMay } from "@/api/session";
 import { ProblemNotice } from "@/design/ProblemNotice";
-import { type DocumentEntry, DocumentFrame } from "@/features/documents";
+import { Bar, type DocumentEntry, DocumentFrame } from "@/features/documents";
 import styles from "./ReviewPage.module.css";
 
 /** A document that has not been read yet: how far it is, or why it could not be read and what to do. */
@@ -40,7 +40,7 @@ export function ReadingState({ document, onChanged }: { document: DocumentEntry;
         ) : (
           <div className="stack" role="status">
             <h2>{document.state === "queued" ? t("reading.queued") : pages > 0 ? t("reading.page", { page: Math.min(read + 1, pages), pages }) : t("reading.reading")}</h2>
-            {pages > 0 && <Progress value={(read / pages) * 100} aria-label={t("reading.reading")} />}
+            {pages > 0 && <Bar value={read / pages} label={t("reading.reading")} />}
             <p className="quiet">{t("reading.leave")}</p>
           </div>
         )}

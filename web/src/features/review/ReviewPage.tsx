@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "wouter";
 import { useServerEvents } from "@/api/events";
 import { EmptyState } from "@/design/EmptyState";
 import { useKeys } from "@/design/keys";
 import { ProblemNotice } from "@/design/ProblemNotice";
-import { DocumentFrame, eventPaths, onAnything, paths, SourcePane, Toggle, useDocument, useDocumentText } from "@/features/documents";
+import { DocumentFrame, eventPaths, onAnything, paths, type ReviewItem, SourcePane, Toggle, useDocument, useDocumentText } from "@/features/documents";
 import { EditForm } from "./EditForm";
 import { FindingsPanel } from "./FindingsPanel";
 import { FinishDialog } from "./FinishDialog";
@@ -21,6 +21,7 @@ import { ReviewToolbar } from "./ReviewToolbar";
 import styles from "./ReviewPage.module.css";
 import { SplitForm } from "./SplitForm";
 import { useSplit } from "./Splitter";
+import { useLatest } from "./useLatest";
 import { kNew, type ReviewDesk, useReviewDesk } from "./useReviewDesk";
 
 /** One document under review; until it has been read, how far that is. */
@@ -76,7 +77,7 @@ function Desk({ id }: { id: string }) {
   const [place, setPlace] = useState<{ begin: number; turn: number }>();
   const [finishing, setFinishing] = useState(false);
 
-  const openFinding = useCallback((at: number) => {
+  const openFinding = useLatest((at: number) => {
     const found = findings[at];
     if (!found) return;
     setFinding(at);
@@ -84,7 +85,7 @@ function Desk({ id }: { id: string }) {
     if (task) desk.select(task.id, true);
     if (found.place.to > found.place.from) setPlace((old) => ({ begin: found.place.from, turn: (old?.turn ?? 0) + 1 }));
     if (!task) setPane("document");
-  }, [findings, items, desk]);
+  });
   useReviewKeys(desk, () => findings.length > 0 && openFinding((finding + 1) % findings.length));
 
   // The address names the selected task, so that it can be sent to a colleague and survives a reload.
@@ -92,29 +93,25 @@ function Desk({ id }: { id: string }) {
     if (!selected || params.get("task") === selected) return;
     setParams(new URLSearchParams({ task: selected }), { replace: true });
   }, [selected, params, setParams]);
-  // The first task that nobody has decided is where one goes on.
-  useEffect(() => {
-    if (selected !== undefined && items.some((item) => item.id === selected)) return;
-    const first = items.find((item) => item.state === "proposed") ?? items[0];
-    if (first) desk.select(first.id, false);
-  }, [items, selected, desk]);
-
-  const marks = useMemo(() => items.filter((item) => item.place.to > item.place.from).map((item) => ({ id: item.id, clause: item.clause, begin: item.place.from, end: item.place.to, boxes: item.place.boxes })), [items]);
+  // The text is drawn again only when a task begins, ends or is called differently, not when one is decided.
+  const placed = items.filter((item) => item.place.to > item.place.from);
+  const places = placed.map((item) => `${item.id} ${item.clause} ${item.place.from} ${item.place.to}`).join("|");
+  const marks = useMemo(() => placed.map((item) => ({ id: item.id, clause: item.clause, begin: item.place.from, end: item.place.to, boxes: item.place.boxes })), [places]); // eslint-disable-line react-hooks/exhaustive-deps
   const problems = useMemo(() => findings.filter((one) => one.place.to > one.place.from).map((one) => ({ begin: one.place.from, end: one.place.to })), [findings]);
-  const openFromText = useCallback((task: string) => {
+  const openFromText = useLatest((task: string) => {
     desk.select(task, true);
     setPane("tasks");
-  }, [desk]);
+  });
+  const addFromText = useLatest((span: { begin: number; end: number }, words: string) => {
+    desk.add(span, words);
+    setPane("tasks");
+  });
 
   if (desk.error && !review) return <ProblemNotice error={desk.error} onRetry={() => void desk.refetch()} />;
   if (!review) return <p className="quiet" role="status">{t("loading")}</p>;
   const { document } = review;
   const closed = document.state === "planned";
   const mayReview = document.may_review && !closed;
-  const addFromText = mayReview ? (span: { begin: number; end: number }, words: string) => {
-    desk.add(span, words);
-    setPane("tasks");
-  } : undefined;
   return (
     <DocumentFrame document={document} tab="review"
       action={document.may_review && !closed && <Button onClick={() => setFinishing(true)}>{t("finish.button")}</Button>}>
@@ -127,7 +124,7 @@ function Desk({ id }: { id: string }) {
       <div ref={frame} className={styles.desk} data-pane={pane} style={{ "--share": `${share}%` } as React.CSSProperties}>
         <div className={styles.source}>
           <ProblemNotice error={text.error} onRetry={() => void text.refetch()} />
-          {text.data && <SourcePane document={id} text={text.data} marks={marks} problems={problems} selected={selected} place={place} onOpen={openFromText} onAdd={addFromText} />}
+          {text.data && <SourcePane document={id} text={text.data} marks={marks} problems={problems} selected={selected} place={place} shown={pane} onOpen={openFromText} onAdd={mayReview ? addFromText : undefined} />}
         </div>
         {splitter}
         <section className={styles.tasks} aria-labelledby="tasks-heading">
@@ -149,33 +146,38 @@ function Desk({ id }: { id: string }) {
 
 function ItemList({ desk, mayReview, onShowText }: { desk: ReviewDesk; mayReview: boolean; onShowText: () => void }) {
   const { t } = useTranslation("review");
-  const { visible, items, open, draft, selected, review, pending } = desk;
+  const { visible, items, open, selected, review, pending } = desk;
   const on = review?.document.facts.issued_on;
   const delayed = new Set(pending.filter((one) => one.delayed).map((one) => one.command.item));
+  const select = useLatest((id: string) => desk.select(id, false));
+  const search = useLatest(desk.edit);
   if (visible.length === 0)
     return items.length === 0
       ? <EmptyState title={t("empty.none")}>{t("empty.none_advice")}</EmptyState>
       : <EmptyState title={t("empty.filtered")} action={<Button variant="default" onClick={() => { desk.setFilter("all"); desk.setQuery(""); }}>{t("empty.show_all")}</Button>} />;
-  const select = (id: string) => desk.select(id, false);
   return (
     <ol className={styles.list}>
       {visible.map((item) => {
         const detail = desk.details.get(item.id);
         const editing = open?.item === item.id && open.kind !== "merge";
-        const live = desk.saved?.items.find((one) => one.id === item.id) ?? item;
         return (
-          <ItemCard key={item.id} item={item} findings={detail?.findings ?? []} reasons={detail?.reasons ?? []} selected={item.id === selected} delayed={delayed.has(item.id)} mayReview={mayReview} on={on}
-            onSelect={select} onChooseParty={desk.chooseParty} onSearchParty={desk.edit} editing={editing}>
-            {editing && open.kind === "edit" && draft && (
-              <EditForm draft={draft} live={live} on={on} problem={desk.problem} notice={desk.notice} onDraft={desk.changeDraft} onSave={desk.save} onClose={desk.close} onRebased={desk.rebaseDraft} />
-            )}
-            {editing && open.kind === "split" && <SplitForm item={item} on={on} problem={desk.problem} onSplit={desk.split} onClose={desk.close} />}
-            {!editing && item.id === selected && <ItemCommands desk={desk} item={item} mayReview={mayReview} onShowText={onShowText} />}
+          <ItemCard key={item.id} item={item} findings={detail?.findings ?? kNone} reasons={detail?.reasons ?? kNone} selected={item.id === selected} delayed={delayed.has(item.id)} mayReview={mayReview} on={on}
+            onSelect={select} onChooseParty={desk.chooseParty} onSearchParty={search} editing={editing}>
+            {editing ? <OpenForm desk={desk} item={item} on={on} /> : item.id === selected ? <ItemCommands desk={desk} item={item} mayReview={mayReview} onShowText={onShowText} /> : null}
           </ItemCard>
         );
       })}
     </ol>
   );
+}
+
+const kNone: never[] = [];
+
+function OpenForm({ desk, item, on }: { desk: ReviewDesk; item: ReviewItem; on: string | undefined }) {
+  if (desk.open?.kind === "split") return <SplitForm item={item} on={on} problem={desk.problem} onSplit={desk.split} onClose={desk.close} />;
+  if (!desk.draft) return null;
+  const live = desk.saved?.items.find((one) => one.id === item.id) ?? item;
+  return <EditForm draft={desk.draft} live={live} on={on} problem={desk.problem} notice={desk.notice} onDraft={desk.changeDraft} onSave={desk.save} onClose={desk.close} onRebased={desk.rebaseDraft} />;
 }
 
 function ClosedNotice({ id, mayReview, version, onReopened }: { id: string; mayReview: boolean; version: number | undefined; onReopened: () => void }) {

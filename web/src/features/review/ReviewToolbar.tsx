@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, NativeSelect, Progress, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconChecks, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Bar } from "@/features/documents";
 import { countIn, type Filter, kFilters } from "./filters";
 import styles from "./ReviewPage.module.css";
 import type { ReviewDesk } from "./useReviewDesk";
@@ -18,7 +19,7 @@ export function ReviewToolbar({ desk, mayReview }: { desk: ReviewDesk; mayReview
     <div className={`${styles.toolbar} no-print`}>
       <div className={styles.progress}>
         <strong>{t("progress", { seen, tasks: items.length })}</strong>
-        <Progress value={items.length > 0 ? (seen / items.length) * 100 : 0} aria-label={t("progress_label")} className={styles.bar} />
+        <Bar value={items.length > 0 ? seen / items.length : 0} label={t("progress_label")} className={styles.bar} />
         {mayReview && sure.length > 0 && <Button size="compact-sm" variant="light" leftSection={<IconChecks aria-hidden size={16} />} onClick={desk.acceptSure}>{t("accept_sure", { count: sure.length })}</Button>}
       </div>
       <div className={styles.filters} role="search" aria-label={t("filter.label")}>

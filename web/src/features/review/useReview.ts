@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { api } from "@/api/client";
 import { useServerEvents } from "@/api/events";
@@ -22,7 +22,7 @@ export function useReview(document: string, listeners: Listeners) {
     queryKey: documentKeys.review(document),
     queryFn: ({ signal }) => api.get<Review>(`/api/documents/${document}/review`, undefined, signal),
     // An answer that overtook a command must not bring back what was before it.
-    structuralSharing: (old, arrived) => newerReview(old as Review | undefined, arrived as Review),
+    structuralSharing: (old, arrived) => replaceEqualDeep(old, newerReview(old as Review | undefined, arrived as Review)),
     retry: false,
   });
   const latest = useRef(listeners);

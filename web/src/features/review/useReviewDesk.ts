@@ -4,10 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
 import { announce } from "@/design/Toasts";
-import type { ItemFields, ReviewChanged, ReviewCommand, ReviewItem, ReviewParty } from "@/features/documents";
+import type { ItemFields, ReviewChanged, ReviewCommand, ReviewFinding, ReviewItem, ReviewParty } from "@/features/documents";
 import { changedFields, type Draft, draftedItems, draftOf, dropDraft, emptyForm, fieldsToSend, findDraft, formOf, keepDraft, kFields, partyEdit } from "./drafts";
 import type { SaveHow } from "./EditForm";
-import { findingsOf, reasonsToLook, sureItems } from "./look";
+import { findingsOf, type Reason, reasonsToLook, sureItems } from "./look";
 import { useReview } from "./useReview";
 import { type Filter, inFilter } from "./filters";
 
@@ -34,7 +34,7 @@ export interface Said {
 
 export function useReviewDesk(document: string, startAt: string | undefined) {
   const { t } = useTranslation("review");
-  const [selected, setSelected] = useState(startAt);
+  const [chosen, setSelected] = useState(startAt);
   const [open, setOpen] = useState<Open | null>(null);
   const [draft, setDraft] = useState<AddedDraft | null>(null);
   const [problem, setProblem] = useState<Problem>();
@@ -97,11 +97,22 @@ export function useReviewDesk(document: string, startAt: string | undefined) {
 
   const items = useMemo(() => review?.items ?? [], [review]);
   const findings = useMemo(() => review?.findings ?? [], [review]);
-  const details = useMemo(() => new Map(items.map((item) => [item.id, { reasons: reasonsToLook(item, findings), findings: findingsOf(item, findings) }])), [items, findings]);
+  // Until somebody chooses, and when what was chosen is gone, it is the first task that nobody has decided.
+  const current = items.find((item) => item.id === chosen) ?? items.find((item) => item.state === "proposed") ?? items[0];
+  const selected = current?.id;
+  // Kept by task, so that a command draws one card again and not all of them.
+  const detailOf = useMemo(() => {
+    const known = new WeakMap<ReviewItem, { reasons: Reason[]; findings: ReviewFinding[] }>();
+    return (item: ReviewItem) => {
+      const found = known.get(item) ?? { reasons: reasonsToLook(item, findings), findings: findingsOf(item, findings) };
+      known.set(item, found);
+      return found;
+    };
+  }, [findings]);
+  const details = useMemo(() => new Map(items.map((item) => [item.id, detailOf(item)])), [items, detailOf]);
   const visible = useMemo(
     () => items.filter((item) => inFilter(item, filter, query, (details.get(item.id)?.reasons.length ?? 0) > 0) || (held.has(item.id) && filter !== "all" && query === "") || (open?.kind !== "merge" && open?.item === item.id)),
     [items, filter, query, details, held, open]);
-  const current = items.find((item) => item.id === selected);
   const sure = useMemo(() => sureItems(items, findings), [items, findings]);
 
   const select = useCallback((id: string, focus: boolean) => {
