@@ -54,7 +54,6 @@ void Wiring::add_module_routes() {
   add_health_routes(router, {*database, all_migrations(), settings.data, metrics});
   identity::add_routes(router, identity);
   organisations::add_routes(router, {*database, directory, events});
-  review::add_routes(router, review);
   calendar::add_routes(
       router,
       {.database = *database, .calendars = calendars, .deadlines = {}, .account_name = identity::find_account_name});
