@@ -30,6 +30,7 @@ Wiring::Wiring(const ProgramSettings& given, std::unique_ptr<db::Database> opene
       files(given.files_folder()),
       identity(*database, directory, {.tenant = given.tenant_id(), .example = given.example}),
       review(review_parts()),
+      plan_deadlines(review.office_calendar),
       job_handlers{review::reading_handler(review, clock)} {
   add_module_routes();
 }
@@ -54,9 +55,10 @@ void Wiring::add_module_routes() {
   add_health_routes(router, {*database, all_migrations(), settings.data, metrics});
   identity::add_routes(router, identity);
   organisations::add_routes(router, {*database, directory, events});
-  calendar::add_routes(
-      router,
-      {.database = *database, .calendars = calendars, .deadlines = {}, .account_name = identity::find_account_name});
+  calendar::add_routes(router, {.database = *database,
+                                .calendars = calendars,
+                                .deadlines = {&plan_deadlines},
+                                .account_name = identity::find_account_name});
   review::add_routes(router, review);
 }
 

@@ -17,6 +17,7 @@
 #include "platform/metrics.hpp"
 #include "program_settings.hpp"
 #include "review/parts.hpp"
+#include "review/plan_deadlines.hpp"
 
 namespace haidang::app {
 
@@ -41,6 +42,7 @@ class Wiring {
   identity::Identity identity;
   std::function<void()> wake_jobs;  ///< set while workers run
   const review::Parts review;
+  const review::PlanDeadlines plan_deadlines;
   std::vector<jobs::Handler> job_handlers;
   http::Router router;
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "calendar/deadline.hpp"
 #include "deadline_check.hpp"
 
 namespace haidang::review {
@@ -63,19 +62,25 @@ std::optional<DueDates::Count> DueDates::count_of(const ReviewDeadline& stated) 
   return std::nullopt;
 }
 
-api::DeadlineView DueDates::view(const ReviewDeadline& stated) const {
-  api::DeadlineView view{.stated = stated, .due = {}, .due_time = {}, .explanation = {}};
+std::optional<calendar::DeadlineCase> DueDates::matter(const ReviewDeadline& stated) const {
   const auto count = count_of(stated);
-  if (stated.shape == DeadlineShape::By) view.due = stated.date, view.due_time = stated.time;
-  if (!count || !calendar_) return view;
+  if (!count || !calendar_) return std::nullopt;
   auto rule = rules_->rule(count->rule, count->from);
-  if (!rule) return view;
+  if (!rule) return std::nullopt;
   rule->terms.budget = count->budget;
   calendar::DeadlineCase matter;
   matter.rule = std::move(*rule);
   matter.calendar = calendar_;
   matter.start = at(count->from, std::chrono::minutes{0});
-  const auto deadline = calendar::compute(matter);
+  return matter;
+}
+
+api::DeadlineView DueDates::view(const ReviewDeadline& stated) const {
+  api::DeadlineView view{.stated = stated, .due = {}, .due_time = {}, .explanation = {}};
+  if (stated.shape == DeadlineShape::By) view.due = stated.date, view.due_time = stated.time;
+  const auto asked = matter(stated);
+  if (!asked) return view;
+  const auto deadline = calendar::compute(*asked);
   if (!deadline) return view;
   if (stated.shape != DeadlineShape::By) view.due = date_of(deadline->due);
   for (const auto& step : deadline->steps)

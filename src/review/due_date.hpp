@@ -2,6 +2,7 @@
 #pragma once
 #include "api_types.hpp"
 #include "base/rejection.hpp"
+#include "calendar/deadline.hpp"
 #include "calendar/library.hpp"
 
 namespace haidang::review {
@@ -15,6 +16,8 @@ class DueDates {
       : rules_(std::move(rules)), calendar_(std::move(calendar)), issued_on_(issued_on), language_(language) {}
 
   api::DeadlineView view(const ReviewDeadline&) const;
+  /// What the engine is asked; nothing where the document alone does not tell the day.
+  std::optional<calendar::DeadlineCase> matter(const ReviewDeadline&) const;
 
  private:
   struct Count {

@@ -32,17 +32,20 @@ Result<std::vector<Item>> accepted_items(db::Read& read, TenantId tenant, const 
   return accepted;
 }
 
+void count_due_dates(StoredPlan& plan, const DueDates& due) {
+  for (StoredTask& task : plan.tasks) {
+    if (!task.content.deadline) continue;
+    const auto view = due.view(*task.content.deadline);
+    task.due = view.due;
+    task.due_time = view.due_time;
+  }
+}
+
 StoredPlan plan_of(const std::vector<Item>& items, const api::DocumentFacts& facts, const DueDates& due) {
   StoredPlan plan{.facts = facts, .tasks = {}};
-  for (const Item& item : items) {
-    StoredTask task{.id = item.id, .content = item.content, .due = {}, .due_time = {}};
-    if (item.content.deadline) {
-      const auto view = due.view(*item.content.deadline);
-      task.due = view.due;
-      task.due_time = view.due_time;
-    }
-    plan.tasks.push_back(std::move(task));
-  }
+  for (const Item& item : items)
+    plan.tasks.push_back({.id = item.id, .content = item.content, .due = {}, .due_time = {}});
+  count_due_dates(plan, due);
   return plan;
 }
 
@@ -97,16 +100,20 @@ api::PlanTask task_of(const StoredTask& stored, int number, const DueDates& due)
                      .note = content.note};
   if (content.deadline) {
     task.deadline = due.view(*content.deadline);
-    task.deadline->due = stored.due;  // as it was counted on the day of saving
+    task.deadline->due = stored.due;
     task.deadline->due_time = stored.due_time;
   }
   for (const auto& stage : content.other_deadlines) task.other_deadlines.push_back(due.view(stage));
   return task;
 }
 
-std::optional<StoredPlan> find_plan(db::Read& read, TenantId tenant, DocumentId id, int version) {
-  const auto rows = read.query(sql::kFindPlan, {tenant, id, version});
-  return rows.empty() ? std::nullopt : std::optional(from_stored<StoredPlan>(rows.front().text(4)));
+/// The plan in force is counted on the calendar of today; an earlier version shows the dates of the day it was saved.
+std::optional<StoredPlan> find_plan(db::Read& read, Views& views, const DocumentRow& document, int version) {
+  const auto rows = read.query(sql::kFindPlan, {views.tenant(), document.id, version});
+  if (rows.empty()) return std::nullopt;
+  auto plan = from_stored<StoredPlan>(rows.front().text(4));
+  if (version == document.plan_version) count_due_dates(plan, views.due_dates(plan.facts));
+  return plan;
 }
 
 }  // namespace
@@ -147,9 +154,9 @@ Result<api::SavedPlan> show_plan(const Parts& parts, const Context& context, Doc
     const auto document = find_document(read, context, kReadPlans, id);
     if (!document) return pass_on(document);
     const int wanted = version.value_or(document->plan_version);
-    const auto plan = find_plan(read, tenant, id, wanted);
-    if (!plan) return reject(Code::PlanUnknown, {{"version", std::to_string(wanted)}});
     Views views(parts, read, tenant, context.today, context.language);
+    const auto plan = find_plan(read, views, *document, wanted);
+    if (!plan) return reject(Code::PlanUnknown, {{"version", std::to_string(wanted)}});
     api::SavedPlan view;
     view.document = views.entry(*document);
     view.document.facts = plan->facts;
@@ -195,9 +202,10 @@ Result<Printable> printable(const Parts& parts, const Context& context, Document
     const TenantId tenant = context.actor.tenant;
     const auto document = find_document(read, context, kReadPlans, id);
     if (!document) return pass_on(document);
+    Views views(parts, read, tenant, context.today, context.language);
     if (!draft && (version || document->plan_version > 0)) {
       const int wanted = version.value_or(document->plan_version);
-      auto plan = find_plan(read, tenant, id, wanted);
+      auto plan = find_plan(read, views, *document, wanted);
       if (!plan) return reject(Code::PlanUnknown, {{"version", std::to_string(wanted)}});
       return Printable{*document, std::move(*plan), false};
     }
@@ -207,7 +215,6 @@ Result<Printable> printable(const Parts& parts, const Context& context, Document
     for (Item& item : list_items(read, tenant, *document))
       if (item.state != ItemState::Skipped) items.push_back(std::move(item));
     if (!find_reading(read, tenant, *document)) return reject(Code::DocumentNotReadYet);
-    Views views(parts, read, tenant, context.today, context.language);
     return Printable{*document, plan_of(items, document->facts, views.due_dates(document->facts)), true};
   });
 }

@@ -5,6 +5,7 @@
 #include "export.hpp"
 #include "history.hpp"
 #include "journal/journal.hpp"
+#include "review/plan_deadlines.hpp"
 #include "stored_json.hpp"
 #include "tests/office.hpp"
 
@@ -145,10 +146,35 @@ TEST_CASE("a plan is saved when everything is decided; a reopened one becomes a 
     CHECK(first->by_agency.front().tasks.size() == 2);
     CHECK(first->by_deadline.front().month == LocalDate{std::chrono::year{2022} / 7 / 1});
     CHECK(show_plan(office.parts, lan, document.id, 3).error().code == Code::PlanUnknown);
-    CHECK(show_plan(office.parts, office.as("thutruong.quan"), document.id, {}).error().code == Code::DocumentNotFound);
+    CHECK(show_plan(office.parts, office.as("thutruong.coso"), document.id, {}).error().code == Code::DocumentNotFound);
     const auto list = office.database.read([&](db::Read& read) { return list_plans(read, office.parts, lan, {}); });
     REQUIRE(list.items.size() == 1);
     CHECK(list.items.front().saved.version == 2);
+  });
+}
+
+TEST_CASE(
+    "the calendar is told of the deadlines of the plan in force that are counted from the issue, and of no other") {
+  on_both_engines([](Office& office) {
+    const auto document = office.read_sample();
+    const auto lan = office.as("vanphong");
+    const PlanDeadlines deadlines(office.parts.office_calendar);
+    const auto told = [&](std::string_view calendar) {
+      return office.database.read([&](db::Read& read) {
+        return deadlines.counted_on(read, kCity, calendar, *office.calendars.library(read, kCity));
+      });
+    };
+    CHECK(told("vietnam").empty());
+    decide_everything(office, lan, document.id);
+    REQUIRE(save_plan(office.parts, lan, document.id, {}));
+    const auto counted = told("vietnam");
+    REQUIRE(counted.size() == 1);
+    CHECK(counted.front().matter.name.starts_with("12/CT-UBND · 1.b "));
+    CHECK(counted.front().page == "/documents/" + std::to_string(document.id.value()) + "/plan");
+    const auto deadline = calendar::compute(counted.front().matter);
+    REQUIRE(deadline);
+    CHECK(date_of(deadline->due) == LocalDate{std::chrono::year{2022} / 7 / 13});
+    CHECK(told("vietnam-saturday-morning").empty());
   });
 }
 

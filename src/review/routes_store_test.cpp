@@ -92,7 +92,7 @@ TEST_CASE("no route tells a person of another branch anything about a document")
     Caller caller(office);
     const std::string path = "/api/documents/" + std::to_string(office.read_sample().id.value());
     const auto refused = [&](http::Method method, const std::string& route, const std::string& body = {}) {
-      const auto answer = caller.call("chuyenvien.quan", method, path + route, body, {{"format", "pdf"}});
+      const auto answer = caller.call("chuyenvien.coso", method, path + route, body, {{"format", "pdf"}});
       return !answer && answer.error().code == Code::DocumentNotFound;
     };
     for (const char* route :

@@ -137,17 +137,17 @@ TEST_CASE("a person sees and changes documents only where a role gives it, and l
     CHECK(!find("lanhdao", kUploadDocuments));
     CHECK(find("giamsat", kReadDocuments));
     CHECK(!find("giamsat", kReviewDocuments));
-    for (const char* outside : {"thutruong", "thutruong.quan", "chuyenvien", "chuyenvien.quan", "quantri"})
+    for (const char* outside : {"thutruong", "thutruong.coso", "chuyenvien", "chuyenvien.coso", "quantri"})
       CHECK(!find(outside, kReadDocuments));
-    CHECK(listed(office, office.as("thutruong.quan")).empty());
+    CHECK(listed(office, office.as("thutruong.coso")).empty());
     CHECK(listed(office, office.as("giamsat")).size() == 1);
     api::ReviewCommand command;
     command.kind = api::CommandKind::Undo;
-    CHECK(carry_out(office.parts, office.as("thutruong.quan"), document.id, command).error().code ==
+    CHECK(carry_out(office.parts, office.as("thutruong.coso"), document.id, command).error().code ==
           Code::DocumentNotFound);
     CHECK(refused(office.upload(office.as("vanphong"), "x.txt", "Một văn bản khác.", kDistrict)) ==
           Code::UploadNotPermittedThere);
-    CHECK(refused(office.upload(office.as("thutruong.quan"), "x.txt", "Một văn bản khác.", kDistrict)) ==
+    CHECK(refused(office.upload(office.as("thutruong.coso"), "x.txt", "Một văn bản khác.", kDistrict)) ==
           Code::UploadNotPermittedThere);
   });
 }

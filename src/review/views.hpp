@@ -13,6 +13,7 @@ class Views {
  public:
   Views(const Parts&, db::Read&, TenantId, LocalDate today, Language);
 
+  TenantId tenant() const { return tenant_; }
   api::DocumentEntry entry(const DocumentRow&);
   api::ReviewItem item(const Item&, const DueDates&);
   api::DocumentPerson person(AccountId);

@@ -29,11 +29,11 @@ json::Object role_at(const std::string& role, OrganisationId organisation, const
 struct Administrators {
   explicit Administrators(SmallCity& city)
       : of_city(city.add({"quantri", kCity, "administrator"})),
-        of_district(city.add({"quantri.quan", kDistrict, "administrator"})),
+        of_district(city.add({"quantri.coso", kDistrict, "administrator"})),
         city_browser(city),
         district_browser(city) {
     REQUIRE(city_browser.sign_in("quantri").status == 200);
-    REQUIRE(district_browser.sign_in("quantri.quan").status == 200);
+    REQUIRE(district_browser.sign_in("quantri.coso").status == 200);
   }
   AccountId of_city, of_district;
   Browser city_browser, district_browser;
@@ -74,7 +74,7 @@ TEST_CASE("an administrator of a district neither sees nor changes accounts else
     Administrators administrators(city);
     const auto inside = city.add({"trong", kWard, "officer"}), outside = city.add({"ngoai", kAgency, "officer"});
     auto& browser = administrators.district_browser;
-    CHECK(names_in(browser.get("/api/accounts")) == std::vector<std::string>{"quantri.quan", "trong"});
+    CHECK(names_in(browser.get("/api/accounts")) == std::vector<std::string>{"quantri.coso", "trong"});
     CHECK(names_in(administrators.city_browser.get("/api/accounts")).size() == 4);
     CHECK(browser.get(path_of(inside)).status == 200);
     CHECK(browser.get(path_of(outside)).name == "AccountUnknown");
@@ -247,8 +247,8 @@ TEST_CASE("lists are searched without marks, filtered, and turned page by page i
     CHECK(names("/api/people?q=duc") == "Nguyễn Văn Đức|");
     CHECK(names("/api/accounts?q=nguyen") == "Nguyễn Văn An|Nguyễn Văn Đức|");
     CHECK(names("/api/accounts?q=%") == "");
-    CHECK(names("/api/accounts?role=administrator") == "quantri|quantri.quan|");
-    CHECK(names("/api/accounts?role=administrator&organisation=104") == "quantri.quan|");
+    CHECK(names("/api/accounts?role=administrator") == "quantri|quantri.coso|");
+    CHECK(names("/api/accounts?role=administrator&organisation=104") == "quantri.coso|");
     CHECK(names("/api/accounts?state=locked") == "");
     CHECK(browser.get("/api/accounts?cursor=x").name == "AccountListUnreadable");
   });

@@ -34,7 +34,7 @@ class Office {
   explicit Office(db::Database&);
 
   /// A person of the example, as of the day of the test: "vanphong" uploads and reviews for the office, "lanhdao"
-  /// reads and reviews everything, "thutruong.quan" heads a district, "chuyenvien" only reads plans.
+  /// reads and reviews everything, "thutruong.coso" heads a district, "chuyenvien" only reads plans.
   Context as(const std::string& user_name) const;
 
   Result<DocumentRow> upload(const Context&, const std::string& file_name, const std::string& content,
