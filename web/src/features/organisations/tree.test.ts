@@ -14,6 +14,10 @@ describe("the tree of organisations", () => {
     expect(tree.map((branch) => branch.row.id)).toEqual(["1", "5"]);
     expect(visible(tree, () => true).map(({ branch, depth }) => [branch.row.id, depth])).toEqual([["1", 1], ["2", 2], ["3", 3], ["4", 2], ["5", 1]]);
   });
+  test("shows the departments of a city before its wards", () => {
+    const city = [row("1", "Thành phố"), row("2", "Phường An Biên", "1"), { ...row("3", "Sở Nội vụ", "1"), kind: "department" as const }, row("4", "Phường An Hải", "1")];
+    expect(visible(treeOf(city), () => true).map(({ branch }) => branch.row.id)).toEqual(["1", "3", "2", "4"]);
+  });
   test("shows only what is open", () => expect(visible(treeOf(rows), (id) => id === "1").map(({ branch }) => branch.row.id)).toEqual(["1", "2", "4", "5"]));
   test("finds without marks and keeps the way down", () => {
     expect(visible(found(treeOf(rows), "minh khai"), () => true).map(({ branch }) => branch.row.id)).toEqual(["1", "2", "3"]);

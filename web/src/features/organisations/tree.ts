@@ -7,6 +7,10 @@ export interface Branch {
   branches: Branch[];
 }
 
+// What works for the whole level stands before the places below it, as on the city's own lists; within one rank the order of the rows stays.
+const ranks = ["department", "vertical_body", "division", "public_service_unit"];
+const rank = ({ row }: Branch) => (ranks.indexOf(row.kind) + ranks.length + 1) % (ranks.length + 1);
+
 /** The rows come parents first; one whose parent is not among them stands at the top. */
 export function treeOf(rows: OrganisationRow[]): Branch[] {
   const branches = new Map(rows.map((row) => [row.id, { row, branches: [] as Branch[] }]));
@@ -15,6 +19,7 @@ export function treeOf(rows: OrganisationRow[]): Branch[] {
     const parent = branch.row.parent === undefined ? undefined : branches.get(branch.row.parent);
     (parent ? parent.branches : top).push(branch);
   }
+  for (const siblings of [top, ...[...branches.values()].map((branch) => branch.branches)]) siblings.sort((one, other) => rank(one) - rank(other));
   return top;
 }
 
