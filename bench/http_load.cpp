@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -35,6 +36,7 @@ sockaddr_in loopback(std::uint16_t port) {
 /// One connection of the load: how much of its answer is still to come.
 struct Stream {
   int socket = -1;
+  int number = 0;
   std::string head;  ///< as far as it has come
   std::size_t body_left = 0;
   bool in_body = false;
@@ -45,7 +47,7 @@ struct Stream {
       head.append(bytes, size);
       const auto end = head.find("\r\n\r\n");
       if (end == std::string::npos) return false;
-      if (head.compare(9, 3, "200") != 0) throw std::runtime_error("an answer that is not 200: " + head);
+      if (head.compare(9, 1, "2") != 0) throw std::runtime_error("a request was refused: " + head);
       const auto field = head.find("Content-Length: ");
       body_left = std::stoul(head.substr(field + 16)) + end + 4 - head.size();
       in_body = true;
@@ -69,8 +71,17 @@ Process::Process(const std::function<void()>& run_in_child) : pid_(::fork()) {
 }
 
 Process::~Process() {
-  ::kill(pid_, SIGKILL);
+  if (pid_ > 0) end(SIGKILL);
+}
+
+void Process::end(int signal) {
+  ::kill(pid_, signal);
+  wait();
+}
+
+void Process::wait() {
   ::waitpid(pid_, nullptr, 0);
+  pid_ = -1;
 }
 
 bool Process::runs() const {
@@ -124,22 +135,47 @@ bool answers(std::uint16_t port) {
   return false;
 }
 
-Load load(std::uint16_t port, const std::string& path, int connections, double seconds) {
-  const std::string request = "GET " + path + " HTTP/1.1\r\nHost: bench\r\n\r\n";
-  std::vector<Stream> streams(static_cast<std::size_t>(connections));
+Reply ask(std::uint16_t port, const std::string& request) {
+  const int socket = connected_socket(port);
+  if (socket < 0) return {};
+  ::send(socket, request.data(), request.size(), MSG_NOSIGNAL);
+  Reply reply;
+  std::array<char, 64 * 1024> buffer;
+  for (std::size_t whole = std::string::npos; reply.text.size() < whole;) {
+    const auto size = ::recv(socket, buffer.data(), buffer.size(), 0);
+    if (size <= 0) break;
+    reply.text.append(buffer.data(), static_cast<std::size_t>(size));
+    const auto end = reply.text.find("\r\n\r\n");
+    if (end == std::string::npos) continue;
+    const auto field = reply.text.find("Content-Length: ");
+    whole = end + 4 + (field < end ? std::stoul(reply.text.substr(field + 16)) : 0);
+    reply.body_at = end + 4;
+  }
+  ::close(socket);
+  if (reply.body_at > 0) reply.status = std::atoi(reply.text.c_str() + 9);
+  return reply;
+}
+
+Load load(std::uint16_t port, const LoadWanted& wanted, const std::function<const std::string&(int)>& next_request) {
+  std::vector<Stream> streams(static_cast<std::size_t>(wanted.connections));
   const int epoll = ::epoll_create1(EPOLL_CLOEXEC);
-  for (auto& stream : streams) {
+  const auto send_next = [&](const Stream& stream) {
+    const auto& request = next_request(stream.number);
+    ::send(stream.socket, request.data(), request.size(), MSG_NOSIGNAL);
+  };
+  for (int number = 0; auto& stream : streams) {
+    stream.number = number++;
     stream.socket = connected_socket(port);
     epoll_event event{.events = EPOLLIN, .data = {.ptr = &stream}};
     ::epoll_ctl(epoll, EPOLL_CTL_ADD, stream.socket, &event);
-    ::send(stream.socket, request.data(), request.size(), 0);
+    send_next(stream);
   }
   static std::array<char, 256 * 1024> buffer;
   std::array<epoll_event, 256> events;
   Load result;
   const auto start = Clock::now();
-  const auto end = start + std::chrono::duration<double>(seconds);
-  while (Clock::now() < end) {
+  const auto end = start + std::chrono::duration<double>(wanted.seconds);
+  while (Clock::now() < end && result.requests < wanted.most_requests) {
     const int count = ::epoll_wait(epoll, events.data(), static_cast<int>(events.size()), 100);
     for (int i = 0; i < count; ++i) {
       auto& stream = *static_cast<Stream*>(events[static_cast<std::size_t>(i)].data.ptr);
@@ -147,13 +183,18 @@ Load load(std::uint16_t port, const std::string& path, int connections, double s
       if (size <= 0) throw std::runtime_error("the server closed a connection");
       if (!stream.take(buffer.data(), static_cast<std::size_t>(size))) continue;
       ++result.requests;
-      ::send(stream.socket, request.data(), request.size(), MSG_NOSIGNAL);
+      send_next(stream);
     }
   }
   result.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   for (const auto& stream : streams) ::close(stream.socket);
   ::close(epoll);
   return result;
+}
+
+Load load(std::uint16_t port, const std::string& path, int connections, double seconds) {
+  const std::string request = "GET " + path + " HTTP/1.1\r\nHost: bench\r\n\r\n";
+  return load(port, {connections, seconds}, [&](int) -> const std::string& { return request; });
 }
 
 double median(std::vector<double> values) {
