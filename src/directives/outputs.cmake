@@ -18,7 +18,7 @@ function(haidang_add_browser_tests)
   add_test(NAME sample_plan_pages COMMAND sample_plan_pages "${samples}")
   add_test(NAME browser_test COMMAND "${NODE_PROGRAM}" --test "${CMAKE_SOURCE_DIR}/tests/browser/plan_page_test.mjs")
   set_tests_properties(sample_plan_pages PROPERTIES FIXTURES_SETUP sample_pages)
-  set_tests_properties(browser_test PROPERTIES FIXTURES_REQUIRED sample_pages TIMEOUT 300
+  set_tests_properties(browser_test PROPERTIES FIXTURES_REQUIRED sample_pages LABELS pages TIMEOUT 300
                        ENVIRONMENT "HAIDANG_SAMPLE_PAGE=${samples}/plan.html;HAIDANG_CHROMIUM=${CHROMIUM_PROGRAM}")
 endfunction()
 
@@ -48,4 +48,3 @@ function(haidang_add_plan_outputs)
   target_link_libraries(sample_plan_pages PRIVATE haidang_directives)
   haidang_add_browser_tests()
 endfunction()
-set_property(TEST browser_test APPEND PROPERTY LABELS pages)
