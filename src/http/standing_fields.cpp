@@ -71,7 +71,7 @@ constexpr std::array kReasons{Reason{200, "OK"},
 }  // namespace
 
 std::string_view content_security_policy() {
-  return "Content-Security-Policy: default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+  return "Content-Security-Policy: default-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
          "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n";
 }
 

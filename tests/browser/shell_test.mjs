@@ -111,7 +111,7 @@ describe("accounts", { skip }, () => {
       await sign_in(other, { user_name, password });
       await other.getByRole("heading", { name: "Đặt mật khẩu của riêng bạn" }).waitFor();
       await other.getByLabel("Mật khẩu hiện tại").fill(password);
-      await other.getByLabel("Mật khẩu mới", { exact: true }).fill("buổi sáng trên sông Cấm");
+      await other.locator("input[autocomplete=new-password]").first().fill("buổi sáng trên sông Cấm");
       await other.getByLabel("Nhập lại mật khẩu mới").fill("buổi sáng trên sông Cấm");
       await other.keyboard.press("Enter");
       await other.locator("#page-title").waitFor();
@@ -171,7 +171,7 @@ describe("organisations", { skip }, () => {
     await page.getByText("Chưa có gì được ghi").waitFor();
     assert.deepEqual(await violations(page), []);
     await page.getByRole("button", { name: "Ghi nhận sắp xếp này" }).click();
-    await page.getByText(`Quyết định thử ${unique}`).waitFor();
+    await page.getByText(`Quyết định thử ${unique}`, { exact: true }).waitFor();
   }));
 });
 
@@ -188,7 +188,7 @@ describe("calendars", { skip }, () => {
     await dialog.getByText("1 ngày thay đổi.").waitFor();
     assert.deepEqual(await violations(page), []);
     await dialog.getByRole("button", { name: "Ghi thay đổi này" }).click();
-    await page.getByRole("cell", { name: `Nghỉ thử ${unique}` }).waitFor();
+    await page.getByRole("cell", { name: `Nghỉ thử ${unique}`, exact: true }).waitFor();
   }));
 });
 

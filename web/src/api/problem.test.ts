@@ -6,7 +6,7 @@ import { asProblem, isProblem, problemFrom, unreachable } from "./problem";
 describe("what the server refuses", () => {
   test("keeps the sentences of the catalogue", () => {
     const problem = problemFrom(409, {
-      code: 2031, name: "WrongState", title: "Hồ sơ đã đóng.", advice: "Tải lại trang.", instance: "r-1", parameters: { state: "closed", count: 3 },
+      code: 2031, name: "WrongState", title: "Wrong state", detail: "Hồ sơ đã đóng.", advice: "Tải lại trang.", instance: "r-1", parameters: { state: "closed", count: 3 },
     });
     expect(problem).toMatchObject({ status: 409, code: 2031, name: "WrongState", title: "Hồ sơ đã đóng.", advice: "Tải lại trang.", request: "r-1" });
     expect(problem.parameters).toEqual({ state: "closed", count: "3" });

@@ -60,7 +60,7 @@ export function problemFrom(status: number, body: unknown, request = ""): Proble
     status,
     code: typeof found["code"] === "number" ? found["code"] : 0,
     name: text(found["name"]) || fallback,
-    title: text(found["title"]) || text(found["detail"]),
+    title: text(found["detail"]) || text(found["title"]),
     advice: text(found["advice"]),
     request: text(found["instance"]) || request,
     parameters: textParameters(found["parameters"]),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PlainDate } from "@/design/dates";
+import type { components } from "@/generated/contract";
 
 /** What several features take from the server; the rest stands with its feature. */
 export interface OrganisationLink {
   id: string;
   name: string;
-  kind: string;
+  kind: components["schemas"]["OrganisationKind"];
   within?: string;
   from: PlainDate;
   until?: PlainDate;

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useSession } from "@/api/session";
 import { changeLanguage, useLanguage } from "@/locales/i18n";
+import { kKeepTransitions } from "@/design/scheme";
 import styles from "./AccountMenu.module.css";
 
 const schemes = [["auto", IconDeviceDesktop], ["light", IconSun], ["dark", IconMoon]] as const;
@@ -20,7 +21,7 @@ function initials(name: string): string {
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation("shell");
   const { session, signOut } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme(kKeepTransitions);
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const panel = useId();

@@ -40,7 +40,8 @@ function Inside() {
   return (
     <>
       <Shell />
-      {lapsed && <LapsedDialog />}
+      {/* A boundary of its own: while the dialog is fetched, the page and what was typed in it stay. */}
+      <Suspense>{lapsed && <LapsedDialog />}</Suspense>
     </>
   );
 }

@@ -4,6 +4,9 @@ import type { MantineColorScheme, MantineColorSchemeManager } from "@mantine/cor
 const key = "haidang.scheme";
 const known = (value: string | null): MantineColorScheme | undefined => (value === "light" || value === "dark" || value === "auto" ? value : undefined);
 
+/** Mantine would switch transitions off with a style element of its own, which the policy of the page refuses. */
+export const kKeepTransitions = { keepTransitions: true } as const;
+
 /** Remembers light, dark, or as the system has it. The file before-paint.js reads the same key. */
 export function schemeManager(): MantineColorSchemeManager {
   let unsubscribe: (() => void) | undefined;

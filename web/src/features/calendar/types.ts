@@ -67,6 +67,7 @@ export interface CalendarEdit {
   weekdays?: string[];
   spans?: string[];
   name?: CalendarText;
+  counts_as_working_day?: boolean;
   source: CalendarSource;
 }
 

@@ -4,7 +4,7 @@ import type { TextLine } from "./api_types";
 import { blocksOf } from "./paragraphs";
 
 const line = (text: string, fields: Partial<TextLine> = {}): TextLine => ({ text, from: 0, to: 0, paragraph: false, blank_before: false, bold: false, italic: false, centred: false, indent: 0, ...fields });
-const page = (lines: TextLine[]) => ({ number: 1, width: 0, height: 0, has_image: false, lines });
+const page = (lines: TextLine[]) => ({ number: 1, width: 0, height: 0, has_image: false, rotation: 0, lines });
 const texts = (lines: TextLine[]) => blocksOf(page(lines)).map((block) => (block.kind === "paragraph" ? block.lines.map((one) => one.text).join(" ") : block.rows.map((row) => row.map((cell) => cell.map((one) => one.text).join(" ")))));
 
 test("wrapped lines are one paragraph, clauses begin a new one", () => {

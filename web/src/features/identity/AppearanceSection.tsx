@@ -2,11 +2,12 @@
 import { Radio, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { changeLanguage, useLanguage } from "@/locales/i18n";
+import { kKeepTransitions } from "@/design/scheme";
 
 export function AppearanceSection() {
   const { t } = useTranslation("identity");
   const language = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme(kKeepTransitions);
   return (
     <section className="panel stack" aria-labelledby="appearance">
       <h2 id="appearance">{t("my.appearance")}</h2>

@@ -13,9 +13,20 @@ import { toast } from "@/design/Toasts";
 import { draftOf, emptyForm, type Field, missingIn, type ReorganisationForm } from "./draft";
 import { Preview } from "./Preview";
 import { StepFields } from "./StepFields";
-import type { ReorganisationDraft, ReorganisationPreview, StepKind } from "./types";
+import type { OrganisationDetail, ReorganisationDraft, ReorganisationPreview, StepDraft, StepKind } from "./types";
 
 const stepKinds: StepKind[] = ["create", "rename", "merge", "split", "move", "close"];
+
+/** A renaming states everything an organisation is called from that day on: its kind and code stay as they are. */
+async function withWhatStays(draft: ReorganisationDraft): Promise<ReorganisationDraft> {
+  const steps = await Promise.all(draft.steps.map(async (step): Promise<StepDraft> => {
+    const renamed = step.kind === "rename" ? step.subjects?.[0]?.id : undefined;
+    if (!renamed) return step;
+    const { organisation } = await api.get<OrganisationDetail>(`/api/organisations/${renamed}`, { on: draft.on });
+    return { ...step, organisation_kind: organisation.kind, ...(organisation.code && { code: organisation.code }) };
+  }));
+  return { ...draft, steps };
+}
 
 /** Enters what one document does to the structure; it is shown in full before it is recorded. */
 export default function ReorganisePage() {
@@ -25,9 +36,9 @@ export default function ReorganisePage() {
   const queries = useQueryClient();
   const [form, setForm] = useState<ReorganisationForm>(() => emptyForm("merge", today));
   const [tried, setTried] = useState(false);
-  const preview = useMutation({ mutationFn: (draft: ReorganisationDraft) => api.post<ReorganisationPreview>("/api/reorganisations/preview", draft) });
+  const preview = useMutation({ mutationFn: async (draft: ReorganisationDraft) => api.post<ReorganisationPreview>("/api/reorganisations/preview", await withWhatStays(draft)) });
   const record = useMutation({
-    mutationFn: (draft: ReorganisationDraft) => api.post<{ id: string }>("/api/reorganisations", draft),
+    mutationFn: async (draft: ReorganisationDraft) => api.post<{ id: string }>("/api/reorganisations", await withWhatStays(draft)),
     onSuccess: async () => {
       toast(t("reorganise.recorded"));
       await queries.invalidateQueries({ queryKey: ["organisations"] });

@@ -91,6 +91,9 @@ export interface StepDraft {
   parent?: OrganisationRef;
   name?: string;
   short_name?: string;
+  code?: string;
+  organisation_kind?: OrganisationKind;
+  doubtful?: boolean;
   note?: string;
 }
 
@@ -120,6 +123,7 @@ export interface Reorganisation {
   on: PlainDate;
   source: SourceDocument;
   recorded_at: string;
+  recorded_by?: string;
   step_count: number;
   created: number;
   ended: number;

@@ -17,16 +17,19 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   );
 }
 
+const kSure = 0.9;
 const kParts = ["task", "assignees", "deadline", "targets", "coordinators"] as const;
-const signs = { sure: IconCheck, rather: IconEye, unsure: IconAlertTriangle };
-const levelOf = (value: number) => (value >= 0.9 ? "sure" : value >= 0.75 ? "rather" : "unsure");
+const signs = { rather: IconEye, unsure: IconAlertTriangle };
+const levelOf = (value: number) => (value >= 0.75 ? "rather" : "unsure");
 
-/** How sure the reading of each part is: a word and a sign; the figure is on hover, for it is a rule of thumb. */
+/** Which parts are not surely read: a word and a sign each; the figure is on hover, for it is a rule of thumb. */
 export function Certainty({ confidence }: { confidence: ReviewConfidence }) {
   const { t } = useTranslation("review");
+  const doubtful = kParts.filter((part) => confidence[part] < kSure);
+  if (doubtful.length === 0) return <p className={styles.sure}><IconCheck aria-hidden size={14} />{t("certainty.all_sure")}</p>;
   return (
     <ul className={styles.parts} aria-label={t("certainty.label")}>
-      {kParts.map((part) => {
+      {doubtful.map((part) => {
         const level = levelOf(confidence[part]);
         const Sign = signs[level];
         return (
