@@ -24,7 +24,6 @@ constexpr auto kLongestStart = std::chrono::seconds(60);
 constexpr auto kLongestReading = std::chrono::minutes(5);
 constexpr std::ptrdiff_t kExampleDocuments = 5;
 constexpr const char* kReady = "GET /readyz HTTP/1.1\r\nHost: bench\r\n\r\n";
-constexpr const char* kPassword = "buồm trắng ngoài khơi 1907";
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -47,32 +46,26 @@ void replace_this_process(std::vector<std::string> arguments) {
   ::execvp(words.front(), words.data());
 }
 
-std::string text_at(const json::Value& value, const char* pointer) {
-  return std::string(value.at_pointer(pointer).as_string());
-}
-
-std::string text_of(const json::Object& object) {
-  return json::compact(object);
-}
-
 std::string request_with_body(const std::string& first_line, const std::string& fields, const std::string& body) {
   return first_line + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n" + fields +
          "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
-Visitor sign_in_new_account(const RunningProgram& program, const Visitor& administrator, int number) {
-  const auto user_name = "nguoi.do." + std::to_string(number);
-  const json::Object wanted{{"user_name", user_name},
-                            {"name", "Người Đo " + std::to_string(number)},
-                            {"organisation", administrator.organisation},
-                            {"language", "vi"}};
-  const auto created =
-      json::parse(program.answer_to(command_request(administrator, "POST", "/api/accounts", text_of(wanted))));
-  const auto first_password = text_at(created.value(), "/initial_password");
-  const auto visitor = program.sign_in(user_name, first_password);
-  const json::Object change{{"old_password", first_password}, {"new_password", kPassword}};
-  program.answer_to(command_request(visitor, "PUT", "/api/my/password", text_of(change)));
-  return visitor;
+struct Credentials {
+  std::string user_name, password;
+};
+
+/// As `serve --example` leaves them in its data folder: name and password lead each indented line.
+std::vector<Credentials> example_accounts(const std::filesystem::path& data) {
+  std::ifstream file(data / "example-accounts.txt");
+  std::vector<Credentials> accounts;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    Credentials account;
+    if (line.starts_with("  ") && words >> account.user_name >> account.password) accounts.push_back(account);
+  }
+  if (accounts.empty()) throw std::runtime_error("the example has left no accounts");
+  return accounts;
 }
 
 bool are_read(const json::Value& list) {
@@ -113,15 +106,15 @@ std::string RunningProgram::answer_to(const std::string& request) const {
 }
 
 Visitor RunningProgram::sign_in(const std::string& user_name, const std::string& password) const {
-  const auto body = text_of({{"user_name", user_name}, {"password", password}});
+  const auto body = json::compact(json::Object{{"user_name", user_name}, {"password", password}});
   const auto reply = ask(port_, request_with_body("POST /api/session", {}, body));
   const std::string name = "Set-Cookie: haidang=";
   const auto at = reply.text.find(name);
   if (reply.status != 200 || at == std::string::npos) throw std::runtime_error("sign-in was answered: " + reply.body());
   const auto token = at + name.size();
   const auto session = json::parse(reply.body()).value();
-  return {reply.text.substr(token, reply.text.find(';', token) - token), text_at(session, "/csrf_token"),
-          text_at(session, "/account/organisation/id")};
+  return {user_name, reply.text.substr(token, reply.text.find(';', token) - token),
+          std::string(session.at("csrf_token").as_string())};
 }
 
 std::string get_request(const Visitor& visitor, const std::string& path) {
@@ -135,16 +128,6 @@ std::string command_request(const Visitor& visitor, const std::string& method, c
                            body);
 }
 
-std::string example_password(const std::filesystem::path& data, const std::string& user_name) {
-  std::ifstream file(data / "example-accounts.txt");
-  for (std::string line; std::getline(file, line);) {
-    std::istringstream words(line);
-    std::string name, password;
-    if (words >> name >> password && name == user_name) return password;
-  }
-  throw std::runtime_error("the example has no account " + user_name);
-}
-
 void wait_for_example_documents(const RunningProgram& program, const Visitor& office) {
   const auto start = Clock::now();
   while (!are_read(json::parse(program.answer_to(get_request(office, "/api/documents"))).value())) {
@@ -153,10 +136,13 @@ void wait_for_example_documents(const RunningProgram& program, const Visitor& of
   }
 }
 
-std::vector<Visitor> sign_in_new_accounts(const RunningProgram& program, const Visitor& administrator, int count) {
+std::vector<Visitor> sign_in_often(const RunningProgram& program, const std::filesystem::path& data, int sessions) {
+  const auto accounts = example_accounts(data);
   std::vector<Visitor> visitors;
-  for (int number = 1; number <= count; ++number)
-    visitors.push_back(sign_in_new_account(program, administrator, number));
+  for (std::size_t i = 0; std::ssize(visitors) < sessions; ++i) {
+    const auto& [user_name, password] = accounts[i % accounts.size()];
+    visitors.push_back(program.sign_in(user_name, password));
+  }
   return visitors;
 }
 

@@ -11,8 +11,7 @@
 namespace haidang::bench {
 
 struct Visitor {
-  std::string cookie, csrf_token;
-  std::string organisation;  ///< id of his own
+  std::string user_name, cookie, csrf_token;
 };
 
 /// `haidang serve` with its data in `data`, on a free port of this machine.
@@ -40,14 +39,12 @@ std::string get_request(const Visitor&, const std::string& path);
 std::string command_request(const Visitor&, const std::string& method, const std::string& path,
                             const std::string& body);
 
-/// The passwords that `serve --example` has left in its data folder.
-std::string example_password(const std::filesystem::path& data, const std::string& user_name);
+/// Until the documents of the example are read, so that no background work is left. Throws after five minutes, and
+/// when the visitor may not see documents.
+void wait_for_example_documents(const RunningProgram&, const Visitor&);
 
-/// Until the documents of the example are read, so that no background work is left. Throws after five minutes.
-void wait_for_example_documents(const RunningProgram&, const Visitor& office);
-
-/// New accounts, made and signed in the way people do, by the administrator of the example city.
-std::vector<Visitor> sign_in_new_accounts(const RunningProgram&, const Visitor& administrator, int count);
+/// So many sessions, of the accounts of the example in turn.
+std::vector<Visitor> sign_in_often(const RunningProgram&, const std::filesystem::path& data, int sessions);
 
 /// How long a process takes from its start to its end.
 double seconds_of_process(const std::vector<std::string>& arguments);

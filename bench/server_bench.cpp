@@ -109,7 +109,7 @@ std::vector<std::string> case_requests() {
   return requests;
 }
 
-/// Every account writes a telephone number of its own, another one each time.
+/// Every session writes a telephone number, another one each time.
 std::vector<std::string> profile_requests(const std::vector<bench::Visitor>& visitors) {
   std::vector<std::string> requests;
   for (int round = 0; round < 16; ++round)
@@ -124,7 +124,7 @@ struct Place {
   std::filesystem::path program, folder;
 };
 
-/// The program with the example city, its documents read, 32 more accounts signed in, and started again upon that.
+/// The program with the example city, its documents read, its accounts signed in 32 times, and started again upon that.
 class ProfileServer {
  public:
   ProfileServer(const Place& place, const std::string& name, const std::vector<std::string>& arguments)
@@ -132,22 +132,22 @@ class ProfileServer {
     auto with_city = arguments;
     with_city.push_back("--example");
     RunningProgram first(place.program, data_, with_city);
-    const auto administrator = first.sign_in("quantri", bench::example_password(data_, "quantri"));
-    requests_ = profile_requests(bench::sign_in_new_accounts(first, administrator, kClients));
-    office_ = first.sign_in("vanphong", bench::example_password(data_, "vanphong"));
-    bench::wait_for_example_documents(first, office_);
+    const auto visitors = bench::sign_in_often(first, data_, kClients);
+    requests_ = profile_requests(visitors);
+    reader_ = *std::ranges::find(visitors, "vanphong", &bench::Visitor::user_name);
+    bench::wait_for_example_documents(first, reader_);
     first.stop();
     program_ = std::make_unique<RunningProgram>(place.program, data_, arguments);
   }
   Measure measure() const { return commands(*program_, requests_); }
   void stop() { program_->stop(); }
   const std::filesystem::path& data() const { return data_; }
-  const bench::Visitor& office() const { return office_; }
+  const bench::Visitor& reader() const { return reader_; }
 
  private:
   const std::filesystem::path data_;
   std::vector<std::string> requests_;
-  bench::Visitor office_;
+  bench::Visitor reader_;
   std::unique_ptr<RunningProgram> program_;
 };
 
@@ -220,7 +220,7 @@ void with_sqlite(const Place& place) {
                    location, profiles);
   profiles.stop();
   start_up(place, profiles.data());
-  memory(place, profiles.data(), profiles.office());
+  memory(place, profiles.data(), profiles.reader());
 }
 
 void with_postgres(const Place& place) {
