@@ -71,7 +71,7 @@ describe("the review by keyboard", { skip }, () => {
     const form = page.locator("form[aria-label^='Sửa nhiệm vụ']");
     await form.getByLabel("Loại thời hạn").selectOption("by");
     await form.getByRole("textbox", { name: "Ngày cuối cùng còn trong hạn" }).fill("30/6/2027");
-    await form.getByRole("textbox", { name: "Thêm cơ quan chủ trì" }).fill("so noi vu");
+    await form.getByRole("combobox", { name: /^Thêm cơ quan chủ trì/i }).fill("so noi vu");
     await page.getByRole("option", { name: /Sở Nội vụ/ }).first().click();
     await picture(page, "review_edit");
     const answer = saved(page);

@@ -52,6 +52,7 @@ describe("the frame", { skip }, () => {
     await page.keyboard.press("?");
     await page.getByRole("dialog").getByText("Xuống mục sau").waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.keyboard.press("/");
     await page.keyboard.type("hong bang");
     await page.getByRole("option", { name: /Hồng Bàng/ }).first().waitFor();
