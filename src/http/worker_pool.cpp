@@ -21,14 +21,12 @@ void WorkerPool::submit(std::shared_ptr<Job> job) {
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(job));
-    if (waking_ || idle_ == 0) return;
-    waking_ = true;
+    if (idle_ == 0) return;
   }
   wake_.notify_one();
 }
 
-/// Each thread that comes calls the next one while jobs are left. So a burst of quick jobs costs one or two wake-ups,
-/// and slow ones still spread over all threads.
+/// Every job calls a thread when one is idle: a call that is lost delays one job, never all that follow.
 void WorkerPool::run() {
   std::unique_lock lock(mutex_);
   while (true) {
@@ -36,15 +34,11 @@ void WorkerPool::run() {
       ++idle_;
       wake_.wait(lock);
       --idle_;
-      waking_ = false;
     }
     if (stopping_) return;
     auto job = std::move(waiting_.front());
     waiting_.pop_front();
-    const bool call_another = !waiting_.empty() && idle_ > 0 && !waking_;
-    waking_ = waking_ || call_another;
     lock.unlock();
-    if (call_another) wake_.notify_one();
     job->work();
     done_(std::move(job));
     lock.lock();

@@ -32,7 +32,6 @@ class WorkerPool {
   std::condition_variable wake_;
   std::deque<std::shared_ptr<Job>> waiting_;
   int idle_ = 0;
-  bool waking_ = false;  ///< a thread was called and has not come yet; it will call the next
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
